@@ -1,0 +1,62 @@
+/**
+ * What every reader of tables gives, whatever the file is: sheets of rows of cells, in order, in batches, with memory that
+ * does not grow with the number of rows.
+ */
+
+/** A date is its ISO 8601 text in an object of its own, so that it is never taken for a text or a serial number. */
+export type CellValue = string | number | boolean | { readonly date: string } | null;
+
+export interface Row {
+  /** From 1, as the spreadsheet counts: gaps in a sparse sheet stay gaps. In text files the line on which the row begins. */
+  readonly number: number;
+  /** By column index from 0; empty cells are null. Trailing empty cells are left out. */
+  readonly cells: readonly CellValue[];
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface TableFile {
+  readonly kind: "xlsx" | "csv" | "text";
+  /** The name to show in problems; nothing is ever inferred from it. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly sheets: readonly SheetInfo[];
+  /**
+   * The rows of a sheet from its beginning, in batches; may be called again. Throws ProblemError where the file is not
+   * what it says it is. Stopping early (break) frees what was held.
+   */
+  rows(sheet: string): AsyncGenerator<readonly Row[], void, void>;
+  /** Merged ranges such as `A15:A16`, known only after the rows of that sheet have been read to their end. */
+  merged(sheet: string): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Limits that keep a hostile file from filling memory or disk. */
+export interface ReadingLimits {
+  /** Bytes that one entry of an archive may expand to. */
+  readonly entryBytes: number;
+  /** Bytes that all entries together may expand to. */
+  readonly totalBytes: number;
+  /** Expanded bytes per compressed byte, beyond the first megabyte. */
+  readonly ratio: number;
+  readonly entries: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellCharacters: number;
+  readonly xmlDepth: number;
+}
+
+export const defaultLimits: ReadingLimits = {
+  entryBytes: 2 * 1024 ** 3,
+  totalBytes: 4 * 1024 ** 3,
+  ratio: 200,
+  entries: 10_000,
+  rows: 1_048_576,
+  columns: 16_384,
+  cellCharacters: 32_767,
+  xmlDepth: 64,
+};
