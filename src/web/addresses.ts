@@ -1,0 +1,80 @@
+import type { Sex } from "../kernel/dimension.ts";
+import { type Language, languages } from "../kernel/language.ts";
+import type { FigureLinks } from "../figures/model.ts";
+
+/** Where each page lies. Parameters at their defaults are left out, so one state has one address. */
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+export interface Slice {
+  readonly year?: number | string | undefined;
+  readonly sex?: Sex | undefined;
+}
+
+/** A slice as a query: both sexes is the default and is not said. */
+function sliceQuery({ year, sex }: Slice): Record<string, string | undefined> {
+  return {
+    year: year === undefined ? undefined : String(year),
+    sex: sex === undefined || sex === "T" ? undefined : sex,
+  };
+}
+
+export function worldAddress(language: Language, slice: Slice = {}): string {
+  return withQuery(`/${language}`, sliceQuery(slice));
+}
+
+export function territoryAddress(language: Language, id: string, slice: Slice = {}): string {
+  return withQuery(`/${language}/territory/${id}`, sliceQuery(slice));
+}
+
+export function corridorAddress(language: Language, origin: string, destination: string): string {
+  return `/${language}/corridor/${origin}/${destination}`;
+}
+
+export function datasetsAddress(language: Language): string {
+  return `/${language}/datasets`;
+}
+
+export function datasetAddress(language: Language, id: string, release?: string): string {
+  return withQuery(`/${language}/dataset/${id}`, { release });
+}
+
+export function searchAddress(language: Language, q?: string): string {
+  return withQuery(`/${language}/search`, { q });
+}
+
+export function aboutAddress(language: Language): string {
+  return `/${language}/about`;
+}
+
+/** The links inside figures: they keep to the reader's language, and to the year and sex that are chosen. */
+export function figureLinks(language: Language, slice: Slice = {}): FigureLinks {
+  return {
+    territory: (id) => territoryAddress(language, id, slice),
+    corridor: (origin, destination) => corridorAddress(language, origin, destination),
+  };
+}
+
+/** The language that an address begins with, or undefined. */
+export function languageOf(path: string): Language | undefined {
+  const first = /^\/([a-z]{2})(?=[/?#]|$)/.exec(path)?.[1];
+  return languages.find((language) => language === first);
+}
+
+/** The same page in another language. An address without a language leads to the world page. */
+export function inLanguage(path: string, language: Language): string {
+  return languageOf(path) ? `/${language}${path.slice(3)}` : `/${language}`;
+}
+
+/**
+ * A path on this site to which a form may send the reader back, or `/` for anything else: another host, a scheme,
+ * a backslash or a control character that a browser would read as one.
+ */
+export function safeReturn(path: string | null): string {
+  if (path === null || !path.startsWith("/")) return "/";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers strip them, and then "/\t/host" leads elsewhere
+  return /^\/[/\\]|[\u0000-\u001f\\]/.test(path) ? "/" : path;
+}

@@ -1,0 +1,76 @@
+import { figureAddress } from "../../figures/address.ts";
+import type { Figure, FigureFormat } from "../../figures/model.ts";
+import { useFrame } from "../frame.ts";
+import { DataTable } from "./table.tsx";
+
+const downloads: readonly FigureFormat[] = ["svg", "png", "csv", "xlsx"];
+
+interface FigureProps {
+  readonly figure: Figure;
+  /** A map can be moved and says what lies under the pointer. */
+  readonly map?: boolean;
+  readonly wide?: boolean;
+}
+
+/** A figure with all that lets one trust it and take it away. */
+export function FigureView({ figure, map = false, wide = false }: FigureProps) {
+  return (
+    <figure
+      className={wide ? "figure wide" : "figure"}
+      id={figure.id}
+      aria-labelledby={`${figure.id}-title`}
+      data-map={map ? "" : undefined}
+    >
+      <h2 className="figure-title" id={`${figure.id}-title`}>
+        {figure.title}
+      </h2>
+      <p className="figure-subtitle">{figure.subtitle}</p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made on this server, all text in it escaped there */}
+      <div className="figure-drawing" dangerouslySetInnerHTML={{ __html: figure.svg }} />
+      {map && <p className="figure-said" aria-live="polite" data-said="" />}
+      <figcaption>
+        {figure.note !== undefined && <p className="figure-note">{figure.note}</p>}
+        <p className="figure-source">{figure.source.line}</p>
+      </figcaption>
+      <FigureActs figure={figure} />
+    </figure>
+  );
+}
+
+function FigureActs({ figure }: { readonly figure: Figure }) {
+  const { words, language } = useFrame();
+  return (
+    <div className="figure-acts">
+      <details>
+        <summary>{words.t("web:figure.table")}</summary>
+        <DataTable table={figure.table} />
+      </details>
+      <details>
+        <summary>{words.t("web:figure.cite")}</summary>
+        <div className="figure-cite">
+          <p data-sentence="">{figure.sentence}</p>
+          <p>{figure.source.line}</p>
+          <p>
+            <code>{figure.evidence}</code>
+          </p>
+        </div>
+      </details>
+      <button className="plain-button" type="button" hidden data-copy={words.t("web:figure.copied")}>
+        {words.t("web:figure.copy")}
+      </button>
+      <ul className="downloads" aria-label={words.t("web:figure.download")}>
+        {downloads.map((format) => (
+          <li key={format}>
+            <a
+              href={figureAddress(figure.request, format, language)}
+              download=""
+              aria-label={words.t("web:figure.download-as", { format: format.toUpperCase(), title: figure.title })}
+            >
+              {format.toUpperCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import sansArabic from "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
+import sans from "@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url";
+import serif from "@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url";
+import type { ReactNode } from "react";
+import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from "react-router";
+import { direction, type Language, languages } from "../kernel/language.ts";
+import { inLanguage } from "./addresses.ts";
+import { useFrame } from "./frame.ts";
+import { headOf } from "./page.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { Crumbs } from "./shell/crumbs.tsx";
+import { Foot } from "./shell/foot.tsx";
+import { Masthead } from "./shell/masthead.tsx";
+import style from "./styles/main.css?url";
+
+/** The two fonts that every page of the language sets its first lines in. */
+function preloads(language: Language): readonly string[] {
+  return language === "ar" ? [sansArabic, sans] : [serif, sans];
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { words, language, theme, path, enhanceUrl } = useFrame();
+  const matches = useMatches();
+  const head = headOf(matches);
+  const hydrated = matches.some(({ handle }) => isHydrated(handle));
+  return (
+    <html lang={language} dir={direction[language]} data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {head && <title>{words.t("web:site.title", { page: head.title })}</title>}
+        {head && <meta name="description" content={head.description} />}
+        {head && <link rel="canonical" href={head.canonical} />}
+        {head &&
+          languages.map((other) => (
+            <link key={other} rel="alternate" hrefLang={other} href={inLanguage(head.canonical, other)} />
+          ))}
+        {preloads(language).map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={style} />
+        {enhanceUrl && <script type="module" src={enhanceUrl} />}
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {words.t("web:site.skip")}
+        </a>
+        <Masthead path={path} />
+        <Crumbs crumbs={head?.crumbs ?? []} />
+        <main id="content" className="page" tabIndex={-1}>
+          {children}
+        </main>
+        <Foot sources={head?.sources ?? []} />
+        {hydrated && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+/** A route that says `handle = { hydrate: true }` brings React to the browser; no public page does. */
+function isHydrated(handle: unknown): boolean {
+  return typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? (
+    <ErrorPage status={error.status} data={error.data} />
+  ) : (
+    <ErrorPage status={500} data={undefined} />
+  );
+}

@@ -1,0 +1,15 @@
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
+
+/** Every address of the pages. The address is the state: there is nothing that a link cannot say. */
+export default [
+  index("pages/door.ts"),
+  route("theme", "pages/theme.ts"),
+  route(":language", "pages/world.tsx"),
+  route(":language/territory/:id", "pages/territory.tsx"),
+  route(":language/corridor/:origin/:destination", "pages/corridor.tsx"),
+  route(":language/datasets", "pages/datasets.tsx"),
+  route(":language/dataset/:id", "pages/dataset.tsx"),
+  route(":language/search", "pages/search.tsx"),
+  route(":language/about", "pages/about.tsx"),
+  route("*", "pages/elsewhere.ts"),
+] satisfies RouteConfig;

@@ -1,0 +1,34 @@
+import { aboutAddress, datasetsAddress, worldAddress } from "../addresses.ts";
+import { useFrame } from "../frame.ts";
+
+/** Where the numbers are from, and which software showed them. */
+export function Foot({ sources }: { readonly sources: readonly string[] }) {
+  const { words, language, softwareVersion } = useFrame();
+  const links = [
+    [worldAddress(language), words.t("web:foot.world")],
+    [datasetsAddress(language), words.t("web:foot.datasets")],
+    [aboutAddress(language), words.t("web:foot.about")],
+    ["/api", words.t("web:foot.api")],
+  ] as const;
+  return (
+    <footer className="foot page">
+      {sources.length > 0 && (
+        <ul className="sources wide">
+          {sources.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <nav className="wide" aria-label={words.t("web:foot.label")}>
+        <ul>
+          {links.map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p className="wide">{words.t("web:foot.software", { version: softwareVersion })}</p>
+    </footer>
+  );
+}
