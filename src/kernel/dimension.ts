@@ -19,21 +19,22 @@ export const Education = z.enum(educations);
 export type Education = z.infer<typeof Education>;
 
 /**
- * The state of a value, by the letters of SDMX CL_OBS_STATUS 2.3. Missing is not zero, and the three ways in which a
+ * The state of a value, by the letters of SDMX CL_OBS_STATUS 2.3. Missing is not zero, and the ways in which a
  * publisher writes "no number" stay apart.
  *
  * - `A` normal value; `E` estimated; `P` provisional; `I` imputed; `B` break in the series; `F` forecast
  * - `N` nil or negligible: the publisher wrote a dash; the value is 0
  * - `O` missing: the publisher wrote `..` or left the cell empty; the value is null
  * - `M` not applicable: the figure cannot exist; the value is null
+ * - `Q` withheld: the publisher knows the number and protects it (UN DESA writes `~` below five); the value is null
  */
-export const statuses = ["A", "E", "P", "I", "B", "F", "N", "O", "M"] as const;
+export const statuses = ["A", "E", "P", "I", "B", "F", "N", "O", "M", "Q"] as const;
 export const Status = z.enum(statuses);
 export type Status = z.infer<typeof Status>;
 
 /** True where an observation of this status carries no number. */
 export function isMissing(status: Status): boolean {
-  return status === "O" || status === "M";
+  return status === "O" || status === "M" || status === "Q";
 }
 
 /** Units, with their power of ten and SDMX UNIT_MEASURE code. Values are kept in the unit that the publisher uses. */
