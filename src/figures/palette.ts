@@ -37,9 +37,9 @@ export const light: Palette = {
   accent: "#0f5c8c",
   /** Land under circles: quieter than the rule that draws the coast. */
   land: "#efece4",
-  /** Women in deep plum-brown, men in slate green: neutral hues, apart in lightness as well. */
-  women: "#7a4a12",
-  men: "#3f7f78",
+  /** Women in deep teal, men in ochre, apart in lightness as well: the ends of the diverging scale, on which teal is more women. */
+  women: "#0b5f57",
+  men: "#ab7423",
   "seq-1": "#dfe8ec",
   "seq-2": "#b7d0de",
   "seq-3": "#86b3cc",
@@ -61,8 +61,8 @@ export const dark: Palette = {
   rule: "#2c3136",
   accent: "#7cc0ea",
   land: "#1e2328",
-  women: "#e0a458",
-  men: "#6fb5ac",
+  women: "#8fd6cb",
+  men: "#c98a3c",
   "seq-1": "#1f2f3a",
   "seq-2": "#274659",
   "seq-3": "#33627f",
