@@ -1,0 +1,77 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Logger } from "pino";
+import { type Problem, problem } from "../kernel/problem.ts";
+import { mountApi } from "./api/mount.ts";
+import { mountFigures } from "./figures.ts";
+import { mountHealth } from "./health.ts";
+import { send } from "./http/entity.ts";
+import type { Ctx, Env } from "./http/env.ts";
+import { readerLanguage } from "./http/language.ts";
+import { rateLimit } from "./http/limit.ts";
+import { type ErrorStatus, problemEntity } from "./http/problem.ts";
+import { requests } from "./http/requests.ts";
+import { securityHeaders } from "./http/security.ts";
+import { createMetrics, type Metrics, meteredEngine } from "./metrics.ts";
+import type { ServerOptions } from "./options.ts";
+import { mountAssets } from "./pages/assets.ts";
+import type { PageBuild } from "./pages/build.ts";
+import { mountPages } from "./pages/pages.ts";
+import { watchReleases } from "./pages/state.ts";
+import type { Services } from "./services.ts";
+
+/** What an application is made of besides its services. */
+export interface AppParts {
+  readonly options: ServerOptions;
+  readonly log: Logger;
+  /** The built pages; null serves the API alone. */
+  readonly pages: PageBuild | null;
+  /** Default: a registry of its own. */
+  readonly metrics?: Metrics;
+}
+
+/** Forms of the pages are a few words long; nothing larger is taken from anyone. */
+const largestBody = 64 * 1024;
+const longestAddress = 4096;
+
+/** The whole server as a function from requests to answers: pages, `/api`, figures, assets, health. It opens nothing. */
+export function createApp(services: Services, parts: AppParts): Hono<Env> {
+  const { options, log } = parts;
+  const metrics = parts.metrics ?? createMetrics();
+  const metered: Services = { ...services, engine: meteredEngine(services.engine, metrics) };
+  const releaseState = watchReleases(services);
+  const app = new Hono<Env>();
+
+  app.use(requests(log, metrics));
+  app.use(securityHeaders(options.trustedProxies));
+  app.use(async (c, next) => {
+    if (c.req.url.length > longestAddress) return refuse(c, 414, problem("server.address-too-long"));
+    return next();
+  });
+  app.use(rateLimit(options, metrics));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) => refuse(c, 413, problem("server.body-too-large")),
+    }),
+  );
+
+  mountHealth(app, metered, metrics);
+  mountApi(app, { services: metered, options, releaseState });
+  mountFigures(app, { services: metered, options, releaseState });
+  if (parts.pages) {
+    mountAssets(app, parts.pages);
+    mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState });
+  }
+
+  app.notFound((c) => refuse(c, 404, problem("server.address-unknown", { path: c.req.path })));
+  app.onError((error, c) => {
+    log.error({ id: c.get("requestId"), route: c.get("route"), err: error }, "unexpected error");
+    return refuse(c, 500, problem("server.unexpected", { id: c.get("requestId") }));
+  });
+  return app;
+}
+
+function refuse(c: Ctx, status: ErrorStatus, why: Problem): Promise<Response> {
+  return send(c.req.raw, problemEntity(status, [why], readerLanguage(c)));
+}

@@ -1,0 +1,185 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import type { Logger } from "pino";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "react-router";
+import { problem } from "../../kernel/problem.ts";
+import { languageOf } from "../../web/addresses.ts";
+import { type PageContext, type Theme, themes } from "../../web/context.ts";
+import { acceptedType } from "../http/accept.ts";
+import { contentSecurityPolicy, sealDocument } from "../http/csp.ts";
+import type { Encoding } from "../http/encoding.ts";
+import { type Entity, noStore, revalidate, send } from "../http/entity.ts";
+import type { Ctx, Env } from "../http/env.ts";
+import { readerLanguage } from "../http/language.ts";
+import { problemEntity } from "../http/problem.ts";
+import { withinTime } from "../http/time.ts";
+import type { Metrics } from "../metrics.ts";
+import type { ServerOptions } from "../options.ts";
+import type { Services } from "../services.ts";
+import type { PageBuild } from "./build.ts";
+import { ByteCache } from "./cache.ts";
+import { pagePatterns } from "./patterns.ts";
+import type { ReleaseState } from "./state.ts";
+
+/** A finished page with the pattern that made it. */
+interface Kept {
+  readonly entity: Entity;
+  readonly route: string;
+}
+
+/** What the pages are served with. */
+export interface PageParts {
+  readonly services: Services;
+  readonly build: PageBuild;
+  readonly options: ServerOptions;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly releaseState: ReleaseState;
+}
+
+/**
+ * Where kept pages are made to live: a page must not depend on the name by which its server was called, or whoever
+ * writes a Host header could plant links in the pages of others.
+ */
+const neutralOrigin = "http://localhost";
+
+/**
+ * Serves the pages. One whose address begins with a language depends on nothing but the address, the theme and the
+ * releases; it is made once and kept until a release comes or goes. Everything else is passed through.
+ */
+export function mountPages(
+  app: Hono<Env>,
+  { services, build, options, metrics, log, releaseState }: PageParts,
+): void {
+  const handle = createRequestHandler(logged(build.server, log), "production");
+  const patternOf = pagePatterns(build.server);
+  const cache = new ByteCache<Kept>(options.pageCacheBytes);
+  const underWay = new Map<string, Promise<Kept>>();
+  let cachedState = "";
+
+  app.on(["GET", "HEAD"], "*", async (c) => {
+    if (acceptedType(c.req.header("accept"), ["text/html"]) === undefined) {
+      c.set("route", "pages");
+      return send(
+        c.req.raw,
+        problemEntity(406, [problem("server.not-acceptable", { offered: "text/html" })], readerLanguage(c)),
+      );
+    }
+    const { pathname, search } = new URL(c.req.url);
+    if (!languageOf(pathname)) return pass(c, pathname);
+    const state = await releaseState();
+    if (state !== cachedState) {
+      cache.clear();
+      cachedState = state;
+    }
+    const theme = chosenTheme(c);
+    const key = `${state} ${theme} ${pathname}${search}`;
+    const known = cache.get(key);
+    metrics.pageCache(known ? "hit" : "miss");
+    if (known) {
+      c.set("route", known.route);
+      return send(c.req.raw, known.entity);
+    }
+    c.set("route", patternOf(pathname));
+    const made = await withinTime(options.answerWithin, () => makeOnce(key, pathname + search, theme));
+    return send(c.req.raw, made?.entity ?? tooSlow(c));
+  });
+  app.post("*", (c) => pass(c, new URL(c.req.url).pathname));
+  app.all("*", (c) => {
+    c.set("route", "pages");
+    const entity = problemEntity(405, [problem("server.method-refused", { method: c.req.method, allowed: "GET, HEAD" })], readerLanguage(c), {
+      Allow: "GET, HEAD",
+    });
+    return send(c.req.raw, entity);
+  });
+
+  /** Readers who ask for the same page at the same time wait for one making of it. */
+  function makeOnce(key: string, address: string, theme: Theme): Promise<Kept> {
+    const begun = underWay.get(key);
+    if (begun) return begun;
+    const making = make(key, address, theme).finally(() => underWay.delete(key));
+    underWay.set(key, making);
+    return making;
+  }
+
+  async function make(key: string, address: string, theme: Theme): Promise<Kept> {
+    const request = new Request(neutralOrigin + address, { headers: { Accept: "text/html" } });
+    const entity = await render(handle, request, context(theme));
+    const kept = { entity, route: patternOf(new URL(request.url).pathname) };
+    if (entity.status === 200 && entity.packed && entity.body instanceof Uint8Array) {
+      // What is packed takes about a third on top.
+      cache.set(key, kept, Math.ceil(entity.body.length * 1.4) + key.length * 2);
+    }
+    return kept;
+  }
+
+  /** For addresses without a language, forms and the reader's choices: nothing is kept. */
+  async function pass(c: Ctx, pathname: string): Promise<Response> {
+    metrics.pageCache("pass");
+    c.set("route", patternOf(pathname));
+    const entity = await withinTime(options.answerWithin, () =>
+      render(handle, c.req.raw, context(chosenTheme(c))),
+    );
+    return send(c.req.raw, entity ?? tooSlow(c));
+  }
+
+  function context(theme: Theme): PageContext {
+    return {
+      services,
+      nonce: randomBytes(24).toString("base64url"),
+      theme,
+      enhanceUrl: build.enhanceUrl,
+      softwareVersion: services.softwareVersion,
+    };
+  }
+}
+
+function tooSlow(c: Ctx): Entity {
+  return problemEntity(503, [problem("server.too-slow")], readerLanguage(c), { "Retry-After": "10" });
+}
+
+function chosenTheme(c: Ctx): Theme {
+  const said = getCookie(c, "theme");
+  return themes.find((theme) => theme === said) ?? "auto";
+}
+
+/** Errors in the pages go to our log, not to the console. */
+function logged(build: ServerBuild, log: Logger): ServerBuild {
+  const handleError = (error: unknown, { request }: { readonly request: Request }) => {
+    if (!request.signal.aborted) log.error({ err: error }, "a page failed");
+  };
+  return { ...build, entry: { ...build.entry, module: { ...build.entry.module, handleError } } };
+}
+
+/** A page as React Router answers it, with its inline code sealed by hashes. */
+async function render(handle: RequestHandler, request: Request, context: PageContext): Promise<Entity> {
+  const response = await handle(request, context);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const type = response.headers.get("Content-Type") ?? "text/plain; charset=utf-8";
+  const isDocument = type.startsWith("text/html");
+  const { html, inline } = isDocument
+    ? sealDocument(new TextDecoder().decode(bytes), context.nonce)
+    : { html: undefined, inline: undefined };
+  const body = html === undefined ? bytes : new TextEncoder().encode(html);
+  const keepable = response.status === 200 && isDocument;
+  return {
+    status: response.status,
+    type,
+    body,
+    tag: keepable ? createHash("sha256").update(body).digest("base64url").slice(0, 22) : null,
+    cacheControl: response.headers.get("Cache-Control") ?? (keepable ? revalidate : noStore),
+    vary: ["Cookie", ...(languageOf(new URL(request.url).pathname) ? [] : ["Accept-Language"])],
+    headers: {
+      ...passedHeaders(response.headers),
+      "Content-Security-Policy": contentSecurityPolicy(inline),
+    },
+    ...(keepable ? { packed: new Map<Encoding, Promise<Uint8Array>>() } : {}),
+  };
+}
+
+const ownHeaders = new Set(["content-type", "content-length", "cache-control", "etag", "vary", "content-security-policy"]);
+
+function passedHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !ownHeaders.has(name)));
+}

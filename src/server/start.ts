@@ -1,0 +1,34 @@
+import { type Logger, pino } from "pino";
+import { failed, ok, type Result } from "../kernel/problem.ts";
+import { createApp } from "./app.ts";
+import { listen, type Running } from "./listen.ts";
+import { createMetrics } from "./metrics.ts";
+import type { ServerOptions } from "./options.ts";
+import { loadPages } from "./pages/build.ts";
+import type { OpenServices } from "./services.ts";
+
+/**
+ * Serves the pages and the API from services that are open, until `stop()`, which closes the services too. Problems:
+ * those of {@link listen}, and `server.pages-missing` where the pages were not built. The log goes to standard error, as
+ * JSON, without personal data.
+ */
+export async function startServer(
+  services: OpenServices,
+  options: ServerOptions,
+  log: Logger = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })),
+): Promise<Result<Running>> {
+  const pages = await loadPages();
+  if (!pages.ok) return failed(...pages.problems);
+  const metrics = createMetrics({ process: true });
+  const app = createApp(services, { options, log, pages: pages.value, metrics });
+  const running = await listen(app, options, log);
+  if (!running.ok) return running;
+  let stopping: Promise<void> | undefined;
+  return ok({
+    ...running.value,
+    stop: () => {
+      stopping ??= running.value.stop().then(() => services.close());
+      return stopping;
+    },
+  });
+}
