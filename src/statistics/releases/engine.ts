@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance, DuckDBTypeId } from "@duckdb/node-api";
 import type { z } from "zod";
 import { engineError } from "./failures.ts";
 import { openPool, type Parameters, type Pool, type Value } from "./pool.ts";
@@ -117,6 +117,7 @@ function queries(pool: Pool): Pick<Engine, "rows" | "stream" | "columns"> {
     try {
       const result = await (await connection.prepared(sql, parameters)).stream();
       const names = result.deduplicatedColumnNames();
+      const whole = result.columnTypes().map(({ typeId }) => wholeTypes.has(typeId));
       for (;;) {
         const chunk = await result.fetchChunk();
         signal?.throwIfAborted();
@@ -124,7 +125,9 @@ function queries(pool: Pool): Pick<Engine, "rows" | "stream" | "columns"> {
         yield {
           names,
           count: chunk.rowCount,
-          columns: Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnValues(i).map(plain)),
+          columns: whole.map((isWhole, i) =>
+            isWhole ? chunk.getColumnValues(i).map(plain) : chunk.getColumnValues(i),
+          ),
         };
       }
     } catch (error) {
@@ -165,6 +168,14 @@ function queries(pool: Pool): Pick<Engine, "rows" | "stream" | "columns"> {
       }),
   };
 }
+
+/** The types whose values come as bigint. */
+const wholeTypes: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+]);
 
 function named(names: readonly string[], row: readonly Value[]): Record<string, Value> {
   const object: Record<string, Value> = {};

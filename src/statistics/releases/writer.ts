@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { isMissing, statuses } from "../../kernel/dimension.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
 import { columns, type Observation } from "../observation.ts";
@@ -53,7 +54,7 @@ const Duplicate = z.object({ key: z.string(), value: z.number().nullable(), befo
 const contradictions = `
   SELECT concat_ws('|', measure, destination, coalesce(origin, ''), sex, age, education, period) AS key, status
   FROM read_parquet($path)
-  WHERE (value IS NULL) <> (status IN ('O', 'M')) OR NOT isfinite(coalesce(value, 0))
+  WHERE (value IS NULL) <> (status IN ('O', 'M', 'Q')) OR NOT isfinite(coalesce(value, 0))
   LIMIT 10`;
 
 const Contradiction = z.object({ key: z.string(), status: z.string() });
@@ -151,7 +152,11 @@ async function refuseDuplicates(engine: Engine, path: string): Promise<void> {
 }
 
 async function refuseContradictions(engine: Engine, path: string): Promise<void> {
-  const found = await engine.rows(contradictions, { path }, Contradiction);
+  const found = await engine.rows(
+    contradictions,
+    { path, missing: statuses.filter(isMissing) },
+    Contradiction,
+  );
   if (found.length === 0) return;
   throw new ProblemError(
     ...found.map(({ key, status }) => problem("releases.status-contradicts-value", { key, status })),
