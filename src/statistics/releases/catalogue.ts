@@ -14,6 +14,8 @@ import type { DraftOf, ReleaseName, StagedRelease } from "./staged.ts";
 import { type Visible, visibleReleases } from "./visible.ts";
 import { type Written, writeDescription, writeObservations } from "./writer.ts";
 
+export type { DraftOf, ReleaseDraft, ReleaseName, StagedRelease } from "./staged.ts";
+
 export interface StageOptions {
   readonly onProgress?: OnProgress;
 }
