@@ -54,7 +54,7 @@ const Duplicate = z.object({ key: z.string(), value: z.number().nullable(), befo
 const contradictions = `
   SELECT concat_ws('|', measure, destination, coalesce(origin, ''), sex, age, education, period) AS key, status
   FROM read_parquet($path)
-  WHERE (value IS NULL) <> (status IN ('O', 'M', 'Q')) OR NOT isfinite(coalesce(value, 0))
+  WHERE (value IS NULL) <> (status = ANY($missing)) OR NOT isfinite(coalesce(value, 0))
   LIMIT 10`;
 
 const Contradiction = z.object({ key: z.string(), status: z.string() });
