@@ -17,6 +17,9 @@ import type {
 
 export const mapWidth = 1200;
 
+/** Room for circles at the edges. */
+const margin = 8;
+
 export interface Area {
   /** The path of its land, empty where it is too small to be drawn at this scale. */
   readonly path: string;
@@ -95,10 +98,10 @@ function makeAtlas(): Atlas {
   const shapes = byArea(coarse);
   const everything = [...shapes.values()].flat();
   const projection = geoEqualEarth().rotate([-11, 0]);
-  projection.fitWidth(mapWidth - 4, merge(coarse, polygons(everything)));
+  projection.fitWidth(mapWidth - 2 * margin, merge(coarse, polygons(everything)));
   const [, [, low]] = geoPath(projection).bounds(merge(coarse, polygons(everything)));
   const [dx, dy] = projection.translate();
-  projection.translate([dx + 2, dy + 2]);
+  projection.translate([dx + margin, dy + margin]);
   const middle = geoPath(projection);
   const draw = (geometry: Parameters<typeof middle>[0]) => encode(projection, geometry);
   const areas = new Map<string, Area>();
@@ -128,7 +131,7 @@ function makeAtlas(): Atlas {
     (a, b) => a !== b && owner.get(a) !== owner.get(b),
   );
   return {
-    height: Math.ceil(low + 4),
+    height: Math.ceil(low + 2 * margin),
     land: draw(merge(coarse, polygons(everything))),
     frontiers: draw(frontiers),
     areas,

@@ -1,0 +1,138 @@
+import type { Words } from "../../kernel/words.ts";
+import { brief, compact, percent } from "../numbers.ts";
+import { type PaletteToken, token } from "../palette.ts";
+import { drawnText } from "../svg.ts";
+import { labelHeight, niceTicks, spread, wrap, yearTicks } from "./layout.ts";
+import { type ChartFrame, chartWidth, type Drawing, largestLetters, renderPlot } from "./render.ts";
+
+export interface Point {
+  readonly year: number;
+  /** Null breaks the line. */
+  readonly value: number | null;
+}
+
+export interface Series {
+  readonly label: string;
+  readonly tone: Extract<PaletteToken, "accent" | "women" | "men" | "ink" | "quiet">;
+  readonly points: readonly Point[];
+  /** Within which the value lies, drawn as a band. */
+  readonly range?: readonly { readonly year: number; readonly low: number; readonly high: number }[];
+}
+
+export interface LineChart extends ChartFrame {
+  readonly series: readonly Series[];
+  readonly unit: "people" | "percent";
+  /** A line across at a value that means something, such as one half, with its words. */
+  readonly reference?: { readonly value: number; readonly label: string };
+}
+
+const [top, bottom, left] = [26, 34, 4];
+
+/**
+ * Change over time. Amounts start from zero; shares do not need to. Each line has its name and last value at its end. Time
+ * runs from left to right in every language, as years are written.
+ */
+export function drawLines(chart: LineChart): Promise<Drawing> {
+  const { words, unit } = chart;
+  const tall = 340;
+  const values = chart.series.flatMap((s) => [
+    ...s.points.flatMap(({ value }) => (value === null ? [] : [value])),
+    ...(s.range ?? []).flatMap(({ low, high }) => [low, high]),
+  ]);
+  if (chart.reference) values.push(chart.reference.value);
+  const low = unit === "people" ? 0 : Math.min(...values);
+  const ticks = niceTicks(low, Math.max(...values, low + (unit === "people" ? 1 : 0.1)), 4);
+  const [first, last] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
+  const years = [...new Set(chart.series.flatMap((s) => s.points.map((p) => p.year)))].sort((a, b) => a - b);
+  const ends = endLabels(chart.series, words, unit);
+  const right = Math.max(...ends.map((end) => end.width)) + 18;
+  const pixel = (value: number) => top + ((last - value) / (last - first)) * (tall - top - bottom);
+  const places = spread(
+    ends.map((end) => ({ y: pixel(end.value), height: labelHeight(end.lines.length) })),
+    4,
+    tall - bottom + 10,
+  );
+  const tick = (value: number) =>
+    drawnText(unit === "people" ? brief(value, words) : percent(value, words), words.language);
+  return renderPlot(chart, tall, (plot) => ({
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
+    x: { domain: [Math.min(...years), Math.max(...years)], axis: null },
+    y: { domain: [first, last], axis: null },
+    marks: [
+      plot.ruleY(ticks, { stroke: token("rule") }),
+      plot.text(ticks, {
+        x: () => Math.min(...years),
+        y: (t: number) => t,
+        text: tick,
+        textAnchor: "start",
+        dy: -8,
+        fill: token("quiet"),
+      }),
+      plot.axisX(yearTicks(years), { tickSize: 0, tickFormat: String, color: token("quiet") }),
+      ...(chart.reference
+        ? [plot.ruleY([chart.reference.value], { stroke: token("quiet"), strokeDasharray: "2 3" })]
+        : []),
+      ...chart.series.flatMap((s) =>
+        s.range
+          ? [
+              plot.areaY(s.range, {
+                x: "year",
+                y1: "low",
+                y2: "high",
+                fill: token(s.tone),
+                fillOpacity: 0.16,
+              }),
+            ]
+          : [],
+      ),
+      ...chart.series.map((s) =>
+        plot.lineY(s.points, {
+          x: "year",
+          y: (p: Point) => p.value ?? Number.NaN,
+          stroke: token(s.tone),
+          strokeWidth: s.tone === "quiet" ? 1.4 : 2.4,
+        }),
+      ),
+      ...chart.series.map((s) =>
+        plot.dot(
+          s.points.filter((p) => p.value !== null),
+          { x: "year", y: "value", r: s.tone === "quiet" ? 2 : 3, fill: token(s.tone) },
+        ),
+      ),
+      ...ends.map((end, index) =>
+        plot.text([end], {
+          x: () => Math.max(...years),
+          y: () => first,
+          dx: 12,
+          dy: (places[index] ?? 0) - pixel(first),
+          text: () => end.lines.map((line) => drawnText(line, words.language)).join("\n"),
+          textAnchor: "start",
+          lineHeight: 1.2,
+          fill: token(end.tone === "quiet" ? "quiet" : end.tone),
+        }),
+      ),
+    ],
+  }));
+}
+
+/** Name and last value of each line, in lines that fit beside the chart. */
+function endLabels(series: readonly Series[], words: Words, unit: "people" | "percent") {
+  const size = largestLetters;
+  return series.flatMap((s) => {
+    const last = s.points.findLast((point) => point.value !== null);
+    if (!last || last.value === null) return [];
+    const value = unit === "people" ? compact(last.value, words) : percent(last.value, words);
+    const lines = [...wrap(s.label, chartWidth * 0.29, size), value];
+    return [
+      {
+        tone: s.tone,
+        value: last.value,
+        lines,
+        width: Math.max(...lines.map((line) => line.length)) * size * (words.language === "zh" ? 1 : 0.52),
+      },
+    ];
+  });
+}
