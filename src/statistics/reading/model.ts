@@ -48,6 +48,8 @@ export interface ReadingLimits {
   readonly columns: number;
   readonly cellCharacters: number;
   readonly xmlDepth: number;
+  /** Bytes of the table of shared strings that are held while a workbook is open. */
+  readonly sharedStringBytes: number;
 }
 
 export const defaultLimits: ReadingLimits = {
@@ -59,4 +61,5 @@ export const defaultLimits: ReadingLimits = {
   columns: 16_384,
   cellCharacters: 32_767,
   xmlDepth: 64,
+  sharedStringBytes: 128 * 1024 ** 2,
 };
