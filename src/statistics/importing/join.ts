@@ -1,0 +1,28 @@
+import type { Observation } from "../observation.ts";
+import type { Engine } from "../releases/engine.ts";
+import type { Release } from "../releases/model.ts";
+import { queryObservations } from "../releases/observations.ts";
+
+/**
+ * A further file of a revision together with what an earlier release of it holds. The file replaces whole slices (a
+ * measure, sex, age and period); what it does not speak of stays as it was.
+ */
+export async function* joinEarlier(
+  engine: Engine,
+  earlier: Release,
+  batches: AsyncIterable<readonly Observation[]>,
+): AsyncGenerator<readonly Observation[], void, void> {
+  const slices = new Set<string>();
+  for await (const batch of batches) {
+    for (const one of batch) slices.add(sliceOf(one));
+    yield batch;
+  }
+  for await (const batch of queryObservations(engine, earlier, {})) {
+    const kept = batch.filter((one) => !slices.has(sliceOf(one)));
+    if (kept.length > 0) yield kept;
+  }
+}
+
+function sliceOf({ measure, sex, age, period }: Observation): string {
+  return `${measure} ${sex} ${age} ${period}`;
+}

@@ -1,0 +1,159 @@
+import { attempt, type Problem, type Result, unwrap } from "../../kernel/problem.ts";
+import { type OnProgress, silent } from "../../kernel/progress.ts";
+import type { Observation } from "../observation.ts";
+import type { TableFile } from "../reading/model.ts";
+import { openTable } from "../reading/open.ts";
+import type { Catalogue } from "../releases/catalogue.ts";
+import type { Engine } from "../releases/engine.ts";
+import type { Finding, Release } from "../releases/model.ts";
+import type { StagedRelease } from "../releases/staged.ts";
+import { compareWithCurrent } from "./comparison.ts";
+import type { FilePreview, ImportHints, ReleasePlan } from "./format.ts";
+import { joinEarlier } from "./join.ts";
+import { type ImportLog, openLog } from "./log.ts";
+import type { DatasetReport, ImportReport, StagedImport } from "./model.ts";
+import { previewFile } from "./preview.ts";
+import { openReading } from "./reading.ts";
+import { recogniseFormat } from "./recognise.ts";
+import { sumNote, sumNoteText, withRegions } from "./sum-regions.ts";
+
+export interface StageImportOptions {
+  readonly catalogue: Catalogue;
+  readonly engine: Engine;
+  readonly onProgress?: OnProgress;
+  /** What the file is called in problems and in the report; nothing is inferred from it. */
+  readonly name?: string;
+  /** What a person says of a file that does not say it itself. */
+  readonly hints?: ImportHints;
+}
+
+/**
+ * Reads a publisher's file into releases that nobody sees yet, and reports what it found; publishing or discarding them is
+ * the caller's deed. Everything or nothing: where a figure or a row is wrong, all problems are told (the first fifty with
+ * their places) and nothing is left behind. Memory does not grow with the number of rows.
+ *
+ * Problems: `importing.*`, `reading.*`, `territory.*`, `releases.*`.
+ */
+export async function stageImport(path: string, options: StageImportOptions): Promise<Result<StagedImport>> {
+  const { onProgress = silent, name, hints = {} } = options;
+  return attempt(async () => {
+    const file = unwrap(await openTable(path, { onProgress, ...(name === undefined ? {} : { name }) }));
+    try {
+      const preview = await previewFile(file);
+      const recognised = unwrap(recogniseFormat(preview, file.file, hints));
+      return await stageAll(file, preview, recognised.format, recognised.releases, options);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+async function stageAll(
+  file: TableFile,
+  preview: FilePreview,
+  format: string,
+  plans: readonly ReleasePlan[],
+  options: StageImportOptions,
+): Promise<StagedImport> {
+  const log = openLog(file.file);
+  const releases: StagedRelease[] = [];
+  const datasets: DatasetReport[] = [];
+  try {
+    for (const plan of plans) {
+      const staged = await stageOne(file, format, plan, log, options);
+      releases.push(staged);
+      datasets.push(await reportOn(staged, options));
+    }
+  } catch (error) {
+    for (const one of releases) if (!one.published) await options.catalogue.discard(one);
+    throw error;
+  }
+  const report: ImportReport = {
+    file: file.file,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    format,
+    sheets: [...log.sheets(preview.sheets.map((sheet) => sheet.name))],
+    datasets,
+    problems: log.problems().map(reported),
+  };
+  return { report, releases };
+}
+
+async function stageOne(
+  file: TableFile,
+  format: string,
+  plan: ReleasePlan,
+  log: ImportLog,
+  { catalogue, engine, onProgress }: StageImportOptions,
+): Promise<StagedRelease> {
+  const checks = plan.checks();
+  const notes = await plan.notes(file);
+  const reading = openReading(file, log, checks);
+  const earlier = plan.part ? await latestOf(catalogue, plan) : undefined;
+  const read = checked(plan.read(reading), log);
+  const whole = plan.sumRegions ? withRegions(read) : read;
+  const input = { sha256: file.sha256, bytes: file.bytes, format };
+  const staged = await catalogue.stage(
+    () => ({
+      dataset: plan.dataset,
+      version: plan.version,
+      source: plan.source,
+      inputs: [...(earlier?.description.inputs ?? []).filter((one) => one.sha256 !== input.sha256), input].sort(
+        (a, b) => (a.sha256 < b.sha256 ? -1 : 1),
+      ),
+      notes: {
+        ...earlier?.description.notes,
+        ...notes,
+        ...(plan.sumRegions ? { [sumNote]: sumNoteText } : {}),
+      },
+      findings: mergeFindings(earlier?.description.findings ?? [], checks.findings()),
+    }),
+    earlier ? joinEarlier(engine, earlier, whole) : whole,
+    onProgress ? { onProgress } : {},
+  );
+  // What the reading told is more useful than that nothing came of it.
+  if (!staged.ok) log.throwIfFailed();
+  return unwrap(staged);
+}
+
+/** Ends with all errors of the reading, so that nothing is written where there was one. */
+async function* checked(
+  batches: AsyncIterable<readonly Observation[]>,
+  log: ImportLog,
+): AsyncGenerator<readonly Observation[], void, void> {
+  for await (const batch of batches) {
+    if (!log.failed) yield batch;
+  }
+  log.throwIfFailed();
+}
+
+/** The latest visible release of the same version, which the file is a further part of. */
+async function latestOf(catalogue: Catalogue, plan: ReleasePlan): Promise<Release | undefined> {
+  const releases = await catalogue.list(plan.dataset);
+  return releases.findLast(({ description }) => description.version === plan.version);
+}
+
+function mergeFindings(earlier: readonly Finding[], own: readonly Finding[]): Finding[] {
+  return [...earlier.filter(({ code }) => own.every((one) => one.code !== code)), ...own].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  );
+}
+
+async function reportOn(staged: StagedRelease, options: StageImportOptions): Promise<DatasetReport> {
+  const { coverage, findings, version } = staged.description;
+  return {
+    dataset: staged.dataset,
+    version,
+    release: staged.hash,
+    observations: coverage.observations,
+    missing: coverage.missing,
+    findings,
+    comparison: await compareWithCurrent(options.engine, options.catalogue, staged),
+  };
+}
+
+function reported({ code, severity, place, facts }: Problem): ImportReport["problems"][number] {
+  return { code, severity, facts: { ...facts }, ...(place === undefined ? {} : { place: { ...place } }) };
+}
+

@@ -1,0 +1,239 @@
+import { type AgeGroup, allAges, parseAge } from "../../kernel/age.ts";
+import { Measure, type Sex, type Unit } from "../../kernel/dimension.ts";
+import { type Period, year } from "../../kernel/period.ts";
+import { problem } from "../../kernel/problem.ts";
+import { Source } from "../../kernel/source.ts";
+import type { TerritoryId } from "../../kernel/territory/model.ts";
+import { together } from "../importing/checks/checks.ts";
+import { checkAges, checkOrigins } from "../importing/checks/parts.ts";
+import { checkRegions } from "../importing/checks/regions.ts";
+import { checkSexes } from "../importing/checks/sexes.ts";
+import { type Figure, type FigureSigns, readFigure } from "../importing/figure.ts";
+import type { FilePreview, ReleasePlan, SourceFormat } from "../importing/format.ts";
+import { placeAt } from "../importing/place.ts";
+import type { Reading } from "../importing/reading.ts";
+import { cellText } from "../importing/text.ts";
+import type { Observation } from "../observation.ts";
+import type { Row } from "../reading/model.ts";
+import { DatasetId } from "../releases/model.ts";
+
+/**
+ * Our own compact form, in which the figures that come with Corridor are kept (`data/starter/README.md` describes it): tab
+ * separated, first lines of metadata, then a header and a row for each subject. Columns are years, with `M`, `F` or `T`
+ * before the year where there are sexes. An empty `T` is the sum of `M` and `F`; `..` is missing.
+ */
+export const starter: SourceFormat = {
+  id: "starter",
+  recognise(preview) {
+    const rows = preview.sheets[0]?.rows ?? [];
+    if (cellText(rows[0]?.cells[0]) !== "corridor-figures") return undefined;
+    return { format: "starter", releases: [plan(preview, readHead(rows))] };
+  },
+};
+
+const signs: FigureSigns = { signs: { "..": "O" }, blank: "none", text: true };
+
+interface Head {
+  readonly dataset: DatasetId;
+  readonly source: Source;
+  readonly notes: Readonly<Record<string, string>>;
+  /** The last year that is not a projection. */
+  readonly observed: number;
+  /** The row of the header. */
+  readonly row: number;
+  readonly labels: readonly string[];
+}
+
+/** Reads the lines before the table: a name, then what it says. Undefined where they are not whole. */
+function readHead(rows: readonly Row[]): Head | undefined {
+  const said = new Map<string, string>();
+  const notes: Record<string, string> = {};
+  for (const { number, cells } of rows) {
+    const [name = "", value = "", text = ""] = cells.map(cellText);
+    if (name === "destination") {
+      const dataset = DatasetId.safeParse(said.get("dataset"));
+      const source = Source.safeParse(Object.fromEntries(said));
+      if (!dataset.success || !source.success) return undefined;
+      const observed = Number(said.get("observed") ?? Number.POSITIVE_INFINITY);
+      return {
+        dataset: dataset.data,
+        source: source.data,
+        notes,
+        observed,
+        row: number,
+        labels: cells.map(cellText),
+      };
+    }
+    if (name === "note") notes[value] = text;
+    else said.set(name, value);
+  }
+  return undefined;
+}
+
+function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
+  const place = { line: 1 };
+  const source = head?.source ?? {
+    publisher: "",
+    title: "",
+    version: "",
+    licence: "",
+  };
+  const dataset = head?.dataset ?? "un-desa-stock";
+  return {
+    dataset,
+    version: source.version,
+    source,
+    part: false,
+    sumRegions: dataset === "un-desa-stock",
+    notes: async () => head?.notes ?? {},
+    checks: () => together(checkSexes(0), checkOrigins(0), checkAges(0), checkRegions(0.001)),
+    async *read(reading) {
+      if (head) yield* readTable(reading, preview.sheets[0]?.name ?? "", head);
+      else reading.log.tell(problem("importing.header-missing", { labels: "“destination”" }, place));
+    },
+  };
+}
+
+interface Column {
+  readonly index: number;
+  readonly period: Period;
+  readonly sex: Sex;
+}
+
+async function* readTable(
+  reading: Reading,
+  sheet: string,
+  head: Head,
+): AsyncGenerator<readonly Observation[], void, void> {
+  const columns = head.labels.flatMap((label, index): Column[] => {
+    const match = /^([TMF]?)(\d{4})$/.exec(label);
+    return match ? [{ index, period: year(Number(match[2])), sex: (match[1] || "T") as Sex }] : [];
+  });
+  reading.log.role(sheet, "figures");
+  for await (const rows of reading.file.rows(sheet)) {
+    const batch: Observation[] = [];
+    for (const row of rows) {
+      if (row.number <= head.row) continue;
+      const observations = readRow(reading, sheet, head, columns, row);
+      reading.log.row(sheet, observations.length);
+      reading.checks.row(observations);
+      for (const one of observations) batch.push(one);
+    }
+    if (batch.length > 0) yield batch;
+  }
+}
+
+function readRow(
+  { file, log, resolve, ledger }: Reading,
+  sheet: string,
+  head: Head,
+  columns: readonly Column[],
+  row: Row,
+): readonly Observation[] {
+  const at = (index: number) => placeAt(file.kind, sheet, row.number, index);
+  const subject = readSubject(head, row, resolve);
+  if (!subject.ok) {
+    for (const told of subject.problems) log.tell({ ...told, place: at(subject.column) });
+    return [];
+  }
+  const figures = columns.map(({ index }) => {
+    const figure = readFigure(row.cells[index], signs);
+    if (figure === "text") {
+      log.tell(problem("importing.text-in-number-cell", { text: cellText(row.cells[index]) }, at(index)));
+    } else if (figure !== "none" && (figure.value ?? 0) < 0 && subject.measure !== "net-migration") {
+      log.tell(problem("importing.negative", { value: figure.value ?? 0 }, at(index)));
+    }
+    return typeof figure === "string" ? undefined : figure;
+  });
+  const key = [subject.destination, subject.origin, subject.age, subject.measure].join("|");
+  const twice = ledger.seen(key, figures, at(0));
+  if (twice) {
+    log.tell(
+      problem("importing.duplicate-differs", { first: `${twice.first.line ?? ""}`, value: key }, at(0)),
+    );
+    return [];
+  }
+  return [...figuresOf(columns, figures)].map(({ period, sex, figure }): Observation => {
+    const projected = Number(period) > head.observed;
+    const derived = subject.measure === "population" && !projected;
+    const unusual = projected ? "F" : derived ? "E" : "A";
+    return {
+      measure: subject.measure,
+      destination: subject.destination,
+      origin: subject.origin,
+      sex,
+      age: subject.age,
+      education: "T",
+      period,
+      value: figure.value,
+      status: figure.status === "A" ? unusual : figure.status,
+      unit: subject.unit,
+      dataType: null,
+      notes: subject.measure === "population" ? (derived ? "31-december,derived" : "31-december") : null,
+    };
+  });
+}
+
+interface Told {
+  readonly period: Period;
+  readonly sex: Sex;
+  readonly figure: Figure;
+}
+
+/** The figures that stand there, and both sexes together where only men and women do. */
+function* figuresOf(columns: readonly Column[], figures: readonly (Figure | undefined)[]): Generator<Told> {
+  const sums = new Map<Period, { M?: Figure; F?: Figure; T?: Figure }>();
+  for (const [i, { period, sex }] of columns.entries()) {
+    const figure = figures[i];
+    if (!figure) continue;
+    yield { period, sex, figure };
+    sums.set(period, { ...sums.get(period), [sex]: figure });
+  }
+  for (const [period, { M, F, T }] of sums) {
+    if (T || !M || !F) continue;
+    const missing = M.value === null || F.value === null;
+    const figure: Figure = missing
+      ? { value: null, status: "O" }
+      : { value: (M.value ?? 0) + (F.value ?? 0), status: "A" };
+    yield { period, sex: "T", figure };
+  }
+}
+
+interface Subject {
+  readonly ok: true;
+  readonly destination: TerritoryId;
+  readonly origin: TerritoryId | null;
+  readonly age: AgeGroup;
+  readonly measure: Measure;
+  readonly unit: Unit;
+}
+
+function readSubject(head: Head, row: Row, resolve: Reading["resolve"]) {
+  const text = (label: string) => {
+    const index = head.labels.indexOf(label);
+    return index < 0 ? undefined : cellText(row.cells[index]);
+  };
+  const column = (label: string) => Math.max(0, head.labels.indexOf(label));
+  const destination = resolve(text("destination") ?? "");
+  if (!destination.ok) return { ...destination, column: column("destination") };
+  const originText = text("origin");
+  const origin = originText === undefined ? undefined : resolve(originText);
+  if (origin && !origin.ok) return { ...origin, column: column("origin") };
+  const ageText = text("age");
+  const age = ageText === undefined ? undefined : parseAge(ageText);
+  if (age && !age.ok) return { ...age, column: column("age") };
+  const measure = Measure.safeParse(text("measure") ?? "migrant-stock");
+  if (!measure.success) {
+    const told = problem("importing.measure-unknown", { text: text("measure") ?? "" });
+    return { ok: false as const, problems: [told], column: column("measure") };
+  }
+  const subject: Subject = {
+    ok: true,
+    destination: destination.value.id,
+    origin: origin?.value.id ?? null,
+    age: age?.value ?? allAges,
+    measure: measure.data,
+    unit: head.dataset === "un-wpp" ? "thousand-persons" : "persons",
+  };
+  return subject;
+}
