@@ -39,7 +39,7 @@ const directoryBytesPerEntry = 1024;
  * nothing before, between or after that a reader of another school might take for the archive, no name twice, no two
  * entries over the same bytes, and sizes within the limits. Names are only ever compared, never used as paths.
  *
- * Throws `reading.truncated`, `reading.archive-damaged`, `reading.archive-bomb`, `reading.archive-entries`,
+ * Throws `reading.truncated`, `reading.archive-damaged`, `reading.archive-too-large`, `reading.archive-entries`,
  * `reading.archive-ambiguous`.
  */
 export async function openArchive(source: SourceFile, limits: ReadingLimits): Promise<Archive> {
@@ -174,16 +174,15 @@ function checkSizes(
   entries: ReadonlyMap<string, ArchiveEntry>,
   limits: ReadingLimits,
 ): void {
-  let total = 0;
-  for (const entry of entries.values()) {
-    total += entry.bytes;
-    if (entry.bytes > limits.entryBytes) {
-      throw fail(source, "reading.archive-bomb", { part: entry.name, limit: limits.entryBytes });
-    }
-  }
-  if (total > limits.totalBytes) {
-    throw fail(source, "reading.archive-bomb", { part: "*", limit: limits.totalBytes });
-  }
+  const sizes = [...entries.values()].map((entry) => entry.bytes);
+  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  if (total > limits.totalBytes) throw tooLarge(source, limits.totalBytes);
+  if (sizes.some((bytes) => bytes > limits.entryBytes)) throw tooLarge(source, limits.entryBytes);
+}
+
+/** The expanded contents are beyond a limit in bytes. */
+export function tooLarge(source: SourceFile, limit: number): ProblemError {
+  return fail(source, "reading.archive-too-large", { megabytes: Math.round(limit / 1024 ** 2) });
 }
 
 function checkOverlap(

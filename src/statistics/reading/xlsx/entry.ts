@@ -3,7 +3,7 @@ import { crc32, createInflateRaw } from "node:zlib";
 import { ProblemError, problem } from "../../../kernel/problem.ts";
 import type { ReadingLimits } from "../model.ts";
 import type { SourceFile } from "../source-file.ts";
-import { type Archive, type ArchiveEntry, damaged } from "./archive.ts";
+import { type Archive, type ArchiveEntry, damaged, tooLarge } from "./archive.ts";
 
 const localSignature = 0x04034b50;
 const localHeaderBytes = 30;
@@ -16,7 +16,7 @@ const deflated = 8;
 
 /**
  * The expanded bytes of an entry, in pieces. Its size and CRC-32 are checked at its end, the limits on expansion on the way.
- * Throws `reading.part-damaged`, `reading.archive-damaged`, `reading.archive-bomb`, `reading.encrypted`,
+ * Throws `reading.part-damaged`, `reading.archive-damaged`, `reading.archive-bomb`, `reading.archive-too-large`, `reading.encrypted`,
  * `reading.archive-method`.
  */
 export async function* entryBytes(
@@ -33,15 +33,16 @@ export async function* entryBytes(
   const start = await dataStart(source, entry);
   const compressed = source.pieces(start, start + entry.compressedBytes);
   const pieces = entry.method === stored ? compressed : inflate(compressed, entry.name, source.file);
-  const mostBytes = Math.min(limits.entryBytes, ratioFreeBytes + entry.compressedBytes * limits.ratio);
+  const suspicious = ratioFreeBytes + entry.compressedBytes * limits.ratio;
   let bytes = 0;
   let checksum = 0;
   for await (const piece of pieces) {
     bytes += piece.length;
-    if (bytes > mostBytes) {
-      const facts = { part: entry.name, limit: mostBytes };
+    if (bytes > suspicious) {
+      const facts = { part: entry.name, ratio: limits.ratio };
       throw new ProblemError(problem("reading.archive-bomb", facts, place));
     }
+    if (bytes > limits.entryBytes) throw tooLarge(source, limits.entryBytes);
     if (bytes > entry.bytes) break;
     checksum = crc32(piece, checksum);
     yield piece;

@@ -95,7 +95,9 @@ export async function readSharedStrings(
           throw new ProblemError(problem("reading.string-too-long", facts, place));
         }
         if (!strings.add(rich.value, limit)) {
-          throw new ProblemError(problem("reading.strings-too-large", { limit }, place));
+          throw new ProblemError(
+            problem("reading.strings-too-large", { megabytes: Math.round(limit / 1024 ** 2) }, place),
+          );
         }
       }
     }

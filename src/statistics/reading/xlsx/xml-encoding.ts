@@ -7,24 +7,24 @@ const headBytes = 256;
 /**
  * The bytes of an XML document as valid UTF-8 without byte order mark, no character cut between pieces. Knows UTF-8,
  * UTF-16 (XML 1.0, appendix F) and whatever other encoding the declaration names and the platform can decode.
- * Throws `reading.xml-malformed` where the bytes are not of that encoding.
+ * Throws `reading.xml-encoding` where the bytes are not of that encoding.
  */
 export async function* utf8Xml(
   bytes: AsyncIterable<Buffer>,
   part: string,
   place: Place,
 ): AsyncGenerator<Buffer, void, void> {
-  const malformed = () => new ProblemError(problem("reading.xml-malformed", { part }, place));
+  const unreadable = () => new ProblemError(problem("reading.xml-encoding", { part }, place));
   const started = await beginning(bytes);
   try {
     const { encoding, mark } = xmlEncoding(started.head);
     const rest = continued(started.head.subarray(mark), started.rest);
     if (encoding !== "utf-8") {
-      yield* transcoded(rest, encoding, malformed);
+      yield* transcoded(rest, encoding, unreadable);
       return;
     }
     for await (const piece of wholeCharacters(rest)) {
-      if (!isUtf8(piece)) throw malformed();
+      if (!isUtf8(piece)) throw unreadable();
       yield piece;
     }
   } finally {
@@ -35,15 +35,15 @@ export async function* utf8Xml(
 async function* transcoded(
   bytes: AsyncIterable<Buffer>,
   encoding: string,
-  malformed: () => ProblemError,
+  unreadable: () => ProblemError,
 ): AsyncGenerator<Buffer, void, void> {
   const decoder = makeDecoder(encoding);
-  if (!decoder) throw malformed();
+  if (!decoder) throw unreadable();
   const decoded = (piece?: Buffer): Buffer => {
     try {
       return Buffer.from(piece ? decoder.decode(piece, { stream: true }) : decoder.decode());
     } catch {
-      throw malformed();
+      throw unreadable();
     }
   };
   for await (const piece of bytes) yield decoded(piece);
