@@ -1,6 +1,6 @@
+import type { FigureLinks } from "../figures/model.ts";
 import type { Sex } from "../kernel/dimension.ts";
 import { type Language, languages } from "../kernel/language.ts";
-import type { FigureLinks } from "../figures/model.ts";
 
 /** Where each page lies. Parameters at their defaults are left out, so one state has one address. */
 

@@ -16,7 +16,8 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const language = languageOf(url.pathname) ?? negotiateLanguage(request.headers.get("Accept-Language") ?? "");
+  const language =
+    languageOf(url.pathname) ?? negotiateLanguage(request.headers.get("Accept-Language") ?? "");
   const frame: Frame = {
     words: words(language),
     language,

@@ -1,5 +1,5 @@
-import sansArabic from "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
 import sans from "@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url";
+import sansArabic from "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
 import serif from "@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url";
 import type { ReactNode } from "react";
 import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from "react-router";
@@ -7,8 +7,8 @@ import { direction, type Language, languages } from "../kernel/language.ts";
 import { inLanguage } from "./addresses.ts";
 import { useFrame } from "./frame.ts";
 import { headOf } from "./page.ts";
-import { ErrorPage } from "./shell/error-page.tsx";
 import { Crumbs } from "./shell/crumbs.tsx";
+import { ErrorPage } from "./shell/error-page.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Masthead } from "./shell/masthead.tsx";
 import style from "./styles/main.css?url";

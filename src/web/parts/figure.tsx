@@ -1,6 +1,6 @@
 import { figureAddress } from "../../figures/address.ts";
 import type { Figure, FigureFormat } from "../../figures/model.ts";
-import { useFrame } from "../frame.ts";
+import { useFrame, useWords } from "../frame.ts";
 import { DataTable } from "./table.tsx";
 
 const downloads: readonly FigureFormat[] = ["svg", "png", "csv", "xlsx"];
@@ -14,6 +14,7 @@ interface FigureProps {
 
 /** A figure with all that lets one trust it and take it away. */
 export function FigureView({ figure, map = false, wide = false }: FigureProps) {
+  const words = useWords();
   return (
     <figure
       className={wide ? "figure wide" : "figure"}
@@ -25,15 +26,44 @@ export function FigureView({ figure, map = false, wide = false }: FigureProps) {
         {figure.title}
       </h2>
       <p className="figure-subtitle">{figure.subtitle}</p>
+      {map && (
+        <a className="skip-figure" href={`#${figure.id}-after`}>
+          {words.t("web:map.skip")}
+        </a>
+      )}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made on this server, all text in it escaped there */}
       <div className="figure-drawing" dangerouslySetInnerHTML={{ __html: figure.svg }} />
-      {map && <p className="figure-said" aria-live="polite" data-said="" />}
-      <figcaption>
+      {map && <MapActs hint={words.t("web:map.hint")} />}
+      <figcaption id={`${figure.id}-after`} tabIndex={-1}>
         {figure.note !== undefined && <p className="figure-note">{figure.note}</p>}
         <p className="figure-source">{figure.source.line}</p>
       </figcaption>
       <FigureActs figure={figure} />
     </figure>
+  );
+}
+
+/** What a script says and offers beneath a map; the buttons stay hidden without one. */
+function MapActs({ hint }: { readonly hint: string }) {
+  const words = useWords();
+  const zooms = [
+    ["2", words.t("web:map.nearer")],
+    ["0.5", words.t("web:map.farther")],
+    ["0", words.t("web:map.whole")],
+  ] as const;
+  return (
+    <div className="map-acts screen-only">
+      <p className="figure-said" aria-live="polite" data-said="">
+        {hint}
+      </p>
+      <div className="zoom" data-zoom="" hidden>
+        {zooms.map(([factor, name]) => (
+          <button key={factor} className="plain-button" type="button" value={factor}>
+            {name}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -64,7 +94,10 @@ function FigureActs({ figure }: { readonly figure: Figure }) {
             <a
               href={figureAddress(figure.request, format, language)}
               download=""
-              aria-label={words.t("web:figure.download-as", { format: format.toUpperCase(), title: figure.title })}
+              aria-label={words.t("web:figure.download-as", {
+                format: format.toUpperCase(),
+                title: figure.title,
+              })}
             >
               {format.toUpperCase()}
             </a>

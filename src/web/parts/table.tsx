@@ -7,7 +7,11 @@ function cellText(words: Words, column: FigureColumn, value: FigureCell): string
   if (value === null) return words.t("web:table.none");
   if (typeof value === "string") return value;
   if (column.kind === "percent")
-    return words.number(value / 100, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    return words.number(value / 100, {
+      style: "percent",
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
   if (column.kind === "period") return String(value);
   return words.number(value, { maximumFractionDigits: 0 });
 }
@@ -17,7 +21,13 @@ function isNumeric({ kind }: FigureColumn): boolean {
 }
 
 /** The numbers of a figure. In its own frame, which scrolls sideways where the page must not. */
-export function DataTable({ table, whole = false }: { readonly table: FigureTable; readonly whole?: boolean }) {
+export function DataTable({
+  table,
+  whole = false,
+}: {
+  readonly table: FigureTable;
+  readonly whole?: boolean;
+}) {
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
@@ -69,7 +79,10 @@ function Cell({ column, value, link, heads, words }: CellProps) {
   if (heads) return <th scope="row">{shown}</th>;
   const numeric = isNumeric(column);
   return (
-    <td className={numeric ? "numeric" : undefined} data-value={numeric && value !== null ? value : undefined}>
+    <td
+      className={numeric ? "numeric" : undefined}
+      data-value={numeric && value !== null ? value : undefined}
+    >
       {shown}
     </td>
   );

@@ -10,7 +10,9 @@ export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
       <nav className="crumbs wide" aria-label={words.t("web:site.where")}>
         <ol>
           {crumbs.map(({ words: name, to }) => (
-            <li key={name}>{to === undefined ? <span aria-current="page">{name}</span> : <a href={to}>{name}</a>}</li>
+            <li key={name}>
+              {to === undefined ? <span aria-current="page">{name}</span> : <a href={to}>{name}</a>}
+            </li>
           ))}
         </ol>
       </nav>

@@ -52,7 +52,8 @@ function Languages({ path }: { readonly path: string }) {
   return (
     <details className="menu" name="menus">
       <summary>
-        <span className="visually-hidden">{words.t("web:language.label")}</span> {words.t(`kernel:language.${language}`)}
+        <span className="visually-hidden">{words.t("web:language.label")}</span>{" "}
+        {words.t(`kernel:language.${language}`)}
       </summary>
       <ul className="menu-list languages">
         {languages.map((other) => (

@@ -1,0 +1,17 @@
+/**
+ * The one script of the public pages. Each page is whole without it; it adds a quicker way to what is already there, and
+ * no word of its own: all that a person reads was sent with the page.
+ */
+import { enhanceCopying } from "./copy.ts";
+import { enhanceMaps } from "./map.ts";
+import { enhanceMenus } from "./menus.ts";
+import { enhanceSearch } from "./search.ts";
+import { enhanceTables } from "./tables.ts";
+import { enhanceTheme } from "./theme.ts";
+
+enhanceSearch(document);
+enhanceMenus(document);
+enhanceTheme(document);
+enhanceTables(document);
+enhanceCopying(document);
+enhanceMaps(document);
