@@ -22,6 +22,8 @@ export interface Cube {
   readonly periods: readonly Period[];
   /** The figure at a point, or undefined where the publisher states none. */
   cell(point: Point): Cell | undefined;
+  /** Every figure of the release, in the order of the file. */
+  forEach(visit: (point: Required<Point>, cell: Cell) => void): void;
 }
 
 /** What is left out of a point is: the first measure of the release, no origin, both sexes, all ages. */
@@ -124,6 +126,28 @@ async function readCube(engine: Engine, release: Release): Promise<Cube> {
       remarkOf[row] = remark(o);
     }
   }
+  const cellAt = (row: number): Cell | undefined => {
+    const value = values[row] ?? Number.NaN;
+    const attribute = attributes[remarkOf[row] ?? 0];
+    return attribute && { value: Number.isNaN(value) ? null : value, ...attribute };
+  };
+
+  /** The way back from {@link pack}. */
+  const unpack = (packed: number): Required<Point> => {
+    let rest = packed;
+    const digit = <T>({ values: all }: Numbered<T>, size: number): T => {
+      const number = rest % size;
+      rest = Math.floor(rest / size);
+      return all[number] as T;
+    };
+    const period = digit(periods, room.period);
+    const age = digit(ages, room.age);
+    const sex = digit(sexes, room.sex);
+    const origin = digit(origins, room.origin);
+    const destination = digit(destinations, room.destination);
+    return { measure: digit(measures, room.measure), destination, origin, sex, age, period };
+  };
+
   const inOrder = <T>(numbered: Numbered<T>) => numbered.values.toSorted(byCodeUnits);
   const [firstMeasure] = release.description.measures;
 
@@ -145,10 +169,13 @@ async function readCube(engine: Engine, release: Release): Promise<Cube> {
       if (m === undefined || d === undefined || o === undefined) return undefined;
       if (s === undefined || a === undefined || p === undefined) return undefined;
       const row = rows.get(pack(m, d, o, s, a, p));
-      if (row === undefined) return undefined;
-      const value = values[row] ?? Number.NaN;
-      const attribute = attributes[remarkOf[row] ?? 0];
-      return attribute && { value: Number.isNaN(value) ? null : value, ...attribute };
+      return row === undefined ? undefined : cellAt(row);
+    },
+    forEach: (visit) => {
+      for (const [packed, row] of rows) {
+        const cell = cellAt(row);
+        if (cell) visit(unpack(packed), cell);
+      }
     },
   };
 }
