@@ -33,8 +33,8 @@ export function minimumMoves(start: Matrix, end: Matrix): FlowArray {
     let arrived = 0;
     for (let i = 0; i < n; i++) {
       const change = (end.values[k * n + i] ?? 0) - (start.values[k * n + i] ?? 0);
-      out[i] = change < 0 ? -change : 0;
-      into[i] = change > 0 ? change : 0;
+      out[i] = Math.max(0, -change);
+      into[i] = Math.max(0, change);
       left += out[i] ?? 0;
       arrived += into[i] ?? 0;
     }
