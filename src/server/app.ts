@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import { type Problem, problem } from "../kernel/problem.ts";
 import { mountApi } from "./api/mount.ts";
-import { mountFigures } from "./figures.ts";
+import { openToAll } from "./api/read-only.ts";
 import { mountHealth } from "./health.ts";
 import { send } from "./http/entity.ts";
 import type { Ctx, Env } from "./http/env.ts";
@@ -48,6 +48,8 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
     if (c.req.url.length > longestAddress) return refuse(c, 414, problem("server.address-too-long"));
     return next();
   });
+  app.use("/api/*", openToAll);
+  app.use("/figures/*", openToAll);
   app.use(rateLimit(options, metrics));
   app.use(
     bodyLimit({
@@ -57,8 +59,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   );
 
   mountHealth(app, metered, metrics);
-  mountApi(app, { services: metered, options, releaseState });
-  mountFigures(app, { services: metered, options, releaseState });
+  mountApi(app, { services: metered, options, releaseState, styleSheets: parts.pages?.styleSheets ?? [] });
   if (parts.pages) {
     mountAssets(app, parts.pages);
     mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState });

@@ -26,7 +26,11 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
     buckets,
     registers,
   });
-  const open = new Gauge({ name: "corridor_http_requests_under_way", help: "Requests under way.", registers });
+  const open = new Gauge({
+    name: "corridor_http_requests_under_way",
+    help: "Requests under way.",
+    registers,
+  });
   const cache = new Counter({
     name: "corridor_page_cache_total",
     help: "Pages answered from the cache (hit), made for it (miss) and made past it (pass).",
@@ -79,7 +83,10 @@ export function meteredEngine(engine: Engine, metrics: Metrics): Engine {
       metrics.query(kind, (performance.now() - start) / 1000, failed);
     }
   }
-  async function* streamed<T>(kind: string, stream: AsyncGenerator<T, void, void>): AsyncGenerator<T, void, void> {
+  async function* streamed<T>(
+    kind: string,
+    stream: AsyncGenerator<T, void, void>,
+  ): AsyncGenerator<T, void, void> {
     const start = performance.now();
     let failed = true;
     try {
@@ -90,12 +97,12 @@ export function meteredEngine(engine: Engine, metrics: Metrics): Engine {
     }
   }
   return {
+    ...engine,
     rows: (sql, parameters, schema, options) =>
       timed("rows", () => engine.rows(sql, parameters, schema, options)),
     stream: (sql, parameters, schema, options) =>
       streamed("stream", engine.stream(sql, parameters, schema, options)),
     columns: (sql, parameters, options) => streamed("columns", engine.columns(sql, parameters, options)),
     run: (sql, parameters, options) => timed("run", () => engine.run(sql, parameters, options)),
-    close: () => engine.close(),
   };
 }

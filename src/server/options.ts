@@ -19,13 +19,11 @@ export const ServerOptions = z.object({
   trustedProxies: z.int().min(0).max(10).default(0),
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Requests by one address. Assets, health and metrics are not counted. */
-  limits: z
-    .object({ pages: Allowance, queries: Allowance, downloads: Allowance })
-    .default({
-      pages: { burst: 400, perMinute: 1200 },
-      queries: { burst: 200, perMinute: 600 },
-      downloads: { burst: 60, perMinute: 120 },
-    }),
+  limits: z.object({ pages: Allowance, queries: Allowance, downloads: Allowance }).default({
+    pages: { burst: 400, perMinute: 1200 },
+    queries: { burst: 200, perMinute: 600 },
+    downloads: { burst: 60, perMinute: 120 },
+  }),
   /** Memory that finished pages may take, in bytes. */
   pageCacheBytes: z
     .int()

@@ -9,6 +9,8 @@ export interface Services extends PageServices {
   readonly softwareVersion: string;
   /** The time now. Passed in, so that tests stand still. */
   readonly now: () => Date;
+  /** Where files are made before they are sent: the data folder's `tmp`, which the engine may write to. */
+  readonly temporaryFolder: string;
   /** True while the store answers; `/readyz` asks. A server without a store leaves it out. */
   readonly storeAnswers?: () => Promise<boolean>;
 }

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Hono } from "hono";
-import { problem } from "../../kernel/problem.ts";
+import { attempt, ok, problem } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import { acceptedType } from "../http/accept.ts";
 import { type Entity, immutable, readerHas, revalidate, send } from "../http/entity.ts";
 import type { Ctx, Env } from "../http/env.ts";
 import { readerLanguage } from "../http/language.ts";
 import { problemEntity, problemType } from "../http/problem.ts";
-import { withinTime } from "../http/time.ts";
 import type { ServerOptions } from "../options.ts";
 import type { ReleaseState } from "../pages/state.ts";
 import type { Services } from "../services.ts";
-import { mountDocuments } from "./documents.ts";
+import { mountDocuments } from "./documents.tsx";
 import { readPath, readQuery } from "./parameters.ts";
-import { type Answer, type FormatName, mediaTypes, type Resource, refused } from "./resource.ts";
+import { readOnlyOptions, readOnlyRefusal } from "./read-only.ts";
+import { type Answer, type Asked, type FormatName, mediaTypes, type Resource, refused } from "./resource.ts";
 import { resources } from "./resources.ts";
 
 /** What the API is served with. */
@@ -21,47 +21,18 @@ export interface ApiParts {
   readonly services: Services;
   readonly options: ServerOptions;
   readonly releaseState: ReleaseState;
+  /** Addresses of the style sheets of the pages, for the page of the API. */
+  readonly styleSheets: readonly string[];
 }
-
-const methods = "GET, HEAD, OPTIONS";
 
 /** Everything under `/api`: public data, so any page of any site may read it. */
 export function mountApi(app: Hono<Env>, parts: ApiParts): void {
-  for (const path of ["/api", "/api/*"]) {
-    app.use(path, async (c, next) => {
-      await next();
-      for (const [name, value] of Object.entries(openToAll)) c.res.headers.set(name, value);
-    });
-  }
-  mountDocuments(app, parts.services);
+  mountDocuments(app, parts.styleSheets);
   for (const one of resources) mountResource(app, one, parts);
   app.all("/api/*", (c) => {
     c.set("route", "/api/*");
     return refuse(c, 404, refusedAddress(c));
   });
-}
-
-/** Headers of what any site may read. Only simple requests are taken, so there is little to say. */
-const openToAll = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition, Retry-After, X-Request-Id",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-} as const;
-
-/** Answers OPTIONS for what can only be read: what is allowed, and for a browser's preflight that it may go on. */
-export function readOnlyOptions(c: Ctx): Response {
-  return c.body(null, 204, {
-    Allow: methods,
-    "Access-Control-Allow-Methods": methods,
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-  });
-}
-
-/** Refuses whatever would change something. */
-export function readOnlyRefusal(c: Ctx): Promise<Response> {
-  const why = problem("server.method-refused", { method: c.req.method, allowed: methods });
-  return send(c.req.raw, problemEntity(405, [why], readerLanguage(c), { Allow: methods }));
 }
 
 function mountResource(app: Hono<Env>, one: Resource, parts: ApiParts): void {
@@ -105,23 +76,23 @@ async function answer(c: Ctx, one: Resource, { services, options, releaseState }
   if (readerHas(c.req.raw, tag)) {
     return send(c.req.raw, { ...shared, status: 200, type, body: new Uint8Array() });
   }
-  const given = await withinTime(options.answerWithin, () =>
-    one.answer(
-      {
-        services,
-        language,
-        words: words(language),
-        url,
-        type,
-        signal: c.req.raw.signal,
-        headOnly: c.req.method === "HEAD",
-      },
-      path.value,
-      query.value,
-    ),
-  );
-  const found = given ?? refused(503, problem("server.too-slow"));
-  return send(c.req.raw, entityOf(found, { ...shared, headers }, language));
+  const late = AbortSignal.timeout(options.answerWithin);
+  const asked: Asked = {
+    services,
+    language,
+    words: words(language),
+    url,
+    type,
+    signal: AbortSignal.any([c.req.raw.signal, late]),
+    headOnly: c.req.method === "HEAD",
+  };
+  const found = await attempt(() => one.answer(asked, path.value, query.value)).catch((error) => {
+    if (late.aborted) return ok(refused(503, problem("server.too-slow")));
+    throw error;
+  });
+  // What the disk or the engine refuses in the midst of the work: a full disk, a damaged release.
+  const given = found.ok ? found.value : refused(503, ...found.problems);
+  return send(c.req.raw, entityOf(given, { ...shared, headers }, language));
 }
 
 /** `?format=` goes before the Accept header: it stands in the address that one passes on. */
@@ -148,9 +119,7 @@ function entityOf(
     return { ...shared, cacheControl, headers, status: 200, type: mediaTypes.json, body };
   }
   const attached =
-    given.fileName === undefined
-      ? {}
-      : { "Content-Disposition": `attachment; filename="${given.fileName}"` };
+    given.fileName === undefined ? {} : { "Content-Disposition": `attachment; filename="${given.fileName}"` };
   const headers = { ...shared.headers, ...link, ...attached };
   return { ...shared, cacheControl, headers, status: 200, type: given.type, body: given.open };
 }

@@ -2,7 +2,10 @@
  * The first of the offered media types that an Accept header takes, most wanted first, then in our order; undefined
  * where it takes none (RFC 9110, section 12.5.1). No header takes everything.
  */
-export function acceptedType<T extends string>(accept: string | undefined, offered: readonly T[]): T | undefined {
+export function acceptedType<T extends string>(
+  accept: string | undefined,
+  offered: readonly T[],
+): T | undefined {
   if (accept === undefined || accept.trim() === "") return offered[0];
   const ranges = accept.split(",").map((part) => {
     const [range = "", ...parameters] = part.trim().toLowerCase().split(";");

@@ -36,7 +36,10 @@ export const closedPolicy = "default-src 'none'; frame-ancestors 'none'";
  * nonce, which nobody could guess before the document was made, are hashed; then the nonce goes. So code that found its
  * way into the document by way of data has no hash and does not run.
  */
-export function sealDocument(html: string, nonce: string): { readonly html: string; readonly inline: InlineHashes } {
+export function sealDocument(
+  html: string,
+  nonce: string,
+): { readonly html: string; readonly inline: InlineHashes } {
   if (!/^[\w-]{16,}$/.test(nonce)) throw new Error("a nonce must be long and of plain characters");
   const scripts = new Set<string>();
   const styles = new Set<string>();

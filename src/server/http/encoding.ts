@@ -39,14 +39,21 @@ const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
 /** Packs bytes, off the main thread. */
-export async function encodeBytes(bytes: Uint8Array, encoding: Encoding, effort: Effort): Promise<Uint8Array> {
+export async function encodeBytes(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  effort: Effort,
+): Promise<Uint8Array> {
   if (encoding === "identity") return bytes;
   if (encoding === "gzip") return gzip(bytes, { level: effort === "kept" ? 9 : 5 });
   return brotli(bytes, { params: brotliParameters(effort === "kept" ? 10 : 4, bytes.length) });
 }
 
 /** Packs a stream as it passes; memory stays flat. */
-export function encodeStream(stream: ReadableStream<Uint8Array>, encoding: Encoding): ReadableStream<Uint8Array> {
+export function encodeStream(
+  stream: ReadableStream<Uint8Array>,
+  encoding: Encoding,
+): ReadableStream<Uint8Array> {
   if (encoding === "identity") return stream;
   const packer =
     encoding === "gzip"

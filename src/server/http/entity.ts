@@ -1,4 +1,11 @@
-import { type Effort, type Encoding, chooseEncoding, encodeBytes, encodeStream, isCompressible } from "./encoding.ts";
+import {
+  chooseEncoding,
+  type Effort,
+  type Encoding,
+  encodeBytes,
+  encodeStream,
+  isCompressible,
+} from "./encoding.ts";
 
 /** An answer before it knows how its reader wants it packed. */
 export interface Entity {

@@ -25,7 +25,9 @@ export class Limiter {
     const { burst, perMinute } = this.#allowance;
     const perMillisecond = perMinute / 60_000;
     const known = this.#buckets.get(address);
-    const tokens = known ? Math.min(burst, known.tokens + Math.max(0, now - known.at) * perMillisecond) : burst;
+    const tokens = known
+      ? Math.min(burst, known.tokens + Math.max(0, now - known.at) * perMillisecond)
+      : burst;
     // Deleting first moves the address to the end: a map keeps the order of insertion.
     this.#buckets.delete(address);
     this.#buckets.set(address, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "react-router";
@@ -22,10 +22,7 @@ export interface PageBuild {
 const Build = z.looseObject({
   entry: z.looseObject({ module: z.looseObject({ default: z.function() }) }),
   routes: z.record(z.string(), z.unknown()),
-  assets: z.looseObject({
-    version: z.string(),
-    routes: z.record(z.string(), z.looseObject({ css: z.array(z.string()).optional() })),
-  }),
+  assets: z.looseObject({ version: z.string() }),
 });
 
 const Enhance = z.object({ url: z.string().startsWith("/assets/") });
@@ -42,6 +39,8 @@ export async function loadPages(folder = join(projectRoot(), "dist", "web")): Pr
     server,
     clientFolder,
     enhanceUrl: existsSync(enhance) ? Enhance.parse(JSON.parse(await readFile(enhance, "utf8"))).url : null,
-    styleSheets: server.assets.routes.root?.css ?? [],
+    styleSheets: (await readdir(join(clientFolder, "assets")))
+      .filter((name) => /^main-[\w-]+\.css$/.test(name))
+      .map((name) => `/assets/${name}`),
   });
 }

@@ -88,9 +88,14 @@ export function mountPages(
   app.post("*", (c) => pass(c, new URL(c.req.url).pathname));
   app.all("*", (c) => {
     c.set("route", "pages");
-    const entity = problemEntity(405, [problem("server.method-refused", { method: c.req.method, allowed: "GET, HEAD" })], readerLanguage(c), {
-      Allow: "GET, HEAD",
-    });
+    const entity = problemEntity(
+      405,
+      [problem("server.method-refused", { method: c.req.method, allowed: "GET, HEAD" })],
+      readerLanguage(c),
+      {
+        Allow: "GET, HEAD",
+      },
+    );
     return send(c.req.raw, entity);
   });
 
@@ -154,7 +159,7 @@ function logged(build: ServerBuild, log: Logger): ServerBuild {
 
 /** A page as React Router answers it, with its inline code sealed by hashes. */
 async function render(handle: RequestHandler, request: Request, context: PageContext): Promise<Entity> {
-  const response = await handle(request, context);
+  const response = await handle(request, { ...context });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const type = response.headers.get("Content-Type") ?? "text/plain; charset=utf-8";
   const isDocument = type.startsWith("text/html");
@@ -178,7 +183,14 @@ async function render(handle: RequestHandler, request: Request, context: PageCon
   };
 }
 
-const ownHeaders = new Set(["content-type", "content-length", "cache-control", "etag", "vary", "content-security-policy"]);
+const ownHeaders = new Set([
+  "content-type",
+  "content-length",
+  "cache-control",
+  "etag",
+  "vary",
+  "content-security-policy",
+]);
 
 function passedHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !ownHeaders.has(name)));

@@ -13,7 +13,7 @@ export function pagePatterns(build: Pick<ServerBuild, "routes">): (path: string)
 function children({ routes }: Pick<ServerBuild, "routes">, parent: string): RouteObject[] {
   return Object.values(routes)
     .filter((route) => route !== undefined && (route.parentId ?? "") === parent)
-    .flatMap((route) => {
+    .flatMap((route): RouteObject[] => {
       if (!route) return [];
       const path = route.path === undefined ? {} : { path: route.path };
       if (route.index) return [{ id: route.id, index: true as const, ...path }];
