@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { searchCorridor } from "../../kernel/territory/corridor.ts";
 import type { Territory } from "../../kernel/territory/model.ts";
-import { searchTerritories } from "../../kernel/territory/search.ts";
+import { searchCorridor, searchTerritories } from "../../kernel/territory/search.ts";
 import { corridorAddress, datasetAddress, territoryAddress } from "../../web/addresses.ts";
 import { datasetName } from "../../web/datasets.ts";
 import { resource } from "./resource.ts";

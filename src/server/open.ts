@@ -1,0 +1,73 @@
+import { sql } from "kysely";
+import { ok, type Result } from "../kernel/problem.ts";
+import { softwareVersion } from "../kernel/root.ts";
+import { openCatalogue } from "../statistics/releases/catalogue.ts";
+import { openEngine } from "../statistics/releases/engine.ts";
+import { type Home, openHome } from "../store/home.ts";
+import { openStore, type Store } from "../store/open.ts";
+import type { OpenServices } from "./services.ts";
+
+export interface OpenOptions {
+  /** An address `postgres://…`; without it the store is embedded in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly now?: () => Date;
+}
+
+/** Everything that a server needs, opened, with the folder and the store that it holds. */
+export interface Opened extends OpenServices {
+  readonly home: Home;
+  readonly store: Store;
+}
+
+/**
+ * Opens a data folder for this process alone, with its store, its engine and its catalogue. Closing lets go of all of
+ * them, the folder last. Problems: those of opening the folder and the store.
+ */
+export async function openServices(folder: string, options: OpenOptions = {}): Promise<Result<Opened>> {
+  const now = options.now ?? (() => new Date());
+  const home = await openHome(folder, { now });
+  if (!home.ok) return home;
+  const { paths } = home.value;
+  const closers: (() => Promise<void>)[] = [() => home.value.close()];
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll(closers);
+    return closing;
+  };
+  try {
+    const store = await openStore(home.value, { databaseUrl: options.databaseUrl, now });
+    if (!store.ok) {
+      await close();
+      return store;
+    }
+    closers.push(() => store.value.close());
+    const engine = await openEngine({ directories: [paths.releases, paths.tmp], tempDirectory: paths.tmp });
+    closers.push(() => engine.close());
+    return ok({
+      home: home.value,
+      store: store.value,
+      engine,
+      catalogue: openCatalogue(paths.releases, paths.tmp, engine),
+      softwareVersion: softwareVersion(),
+      now,
+      temporaryFolder: paths.tmp,
+      storeAnswers: () => answers(store.value),
+      close,
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Closes what was opened, the last first, each even where another fails. */
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.toReversed()) await close().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function answers(store: Store): Promise<boolean> {
+  await sql`select 1`.execute(store.database());
+  return true;
+}
