@@ -1,0 +1,36 @@
+import { type Problem, ProblemError, problem } from "../kernel/problem.ts";
+
+const byErrno: Readonly<Record<string, string>> = {
+  ENOSPC: "store.disk-full",
+  EDQUOT: "store.disk-full",
+  EACCES: "store.unreadable",
+  EPERM: "store.unreadable",
+  EROFS: "store.unreadable",
+  ENOTDIR: "store.unreadable",
+  ELOOP: "store.unreadable",
+  ENAMETOOLONG: "store.unreadable",
+  EIO: "store.unreadable",
+};
+
+/** True where the error is one of the system with one of these codes. */
+export function isErrno(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+/** The problem behind an error of the disk at `path`, or undefined where the error is of another kind. */
+export function diskProblem(error: unknown, path: string): Problem | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  const code = byErrno[String(error.code)];
+  if (code === undefined) return undefined;
+  return problem(code, { path, reason: String(error.code) });
+}
+
+/** Runs work on files at `path`; its failures for want of space or of rights become a {@link ProblemError}. */
+export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const found = diskProblem(error, path);
+    throw found ? new ProblemError(found) : error;
+  }
+}

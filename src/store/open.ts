@@ -1,0 +1,105 @@
+import type { Kysely, Transaction } from "kysely";
+import { type Actor, actorName } from "../kernel/actor.ts";
+import { attempt, ProblemError, problem, type Result } from "../kernel/problem.ts";
+import { appendEntry, type DeedEntry, takeDeedTurn } from "./audit.ts";
+import type { Backend } from "./backend.ts";
+import { onDisk } from "./disk.ts";
+import { storeError } from "./failure.ts";
+import type { Home } from "./home.ts";
+import { migrate } from "./migrations/migrate.ts";
+import { pgliteBackend } from "./pglite/backend.ts";
+import { hostOf, postgresBackend } from "./postgres.ts";
+import { readSetting, writeSetting } from "./settings.ts";
+
+/** The relational store. */
+export interface Store {
+  readonly kind: "pglite" | "postgres";
+  /** For reading. Writing is refused by the store itself: what changes something is a deed. */
+  database<T extends object>(): Kysely<T>;
+  /**
+   * Does something: one transaction, one entry in the audit log, both or neither. Deeds are done one after the other.
+   * `entry` may depend on what the work gives. Rights are the caller's business.
+   */
+  deed<T>(
+    actor: Actor,
+    entry: DeedEntry | ((done: T) => DeedEntry),
+    work: (trx: Transaction<unknown>) => Promise<T>,
+  ): Promise<T>;
+  /** Reads several things as they were at one moment. */
+  snapshot<T>(work: (trx: Transaction<unknown>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** An address `postgres://…`; without it the store is embedded in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly now?: () => Date;
+  /** Longest that a statement may take or wait, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * Opens the store of a data folder, makes it where it is missing and brings it up to date. Problems: `store.disk-full`,
+ * `store.unreadable`, `store.unreachable`, `store.refused`, `store.newer-format`, `store.migration-changed`,
+ * `store.other-home`, `store.too-slow`.
+ */
+export function openStore(home: Home, options: StoreOptions = {}): Promise<Result<Store>> {
+  const now = options.now ?? (() => new Date());
+  return attempt(async () => {
+    const backend = await openBackend(home, options);
+    try {
+      await migrate(backend, now);
+      const store = storeOver(backend, now);
+      await belongTogether(store, home);
+      return store;
+    } catch (error) {
+      await backend.close();
+      throw error;
+    }
+  });
+}
+
+/** The store without its rules, for {@link openStore} and for restoring into it. */
+export async function openBackend(home: Home, options: StoreOptions): Promise<Backend> {
+  const timeout = options.timeout ?? 60_000;
+  const { databaseUrl } = options;
+  if (databaseUrl) return postgresBackend(databaseUrl, timeout);
+  try {
+    return await onDisk(home.paths.store, () => pgliteBackend(home.paths, timeout));
+  } catch (error) {
+    throw storeError(error, databaseUrl ? hostOf(databaseUrl) : home.paths.store);
+  }
+}
+
+function storeOver(backend: Backend, now: () => Date): Store {
+  return {
+    kind: backend.kind,
+    database: <T extends object>() => backend.database as unknown as Kysely<T>,
+    deed: (actor, entry, work) =>
+      backend.write(async (trx) => {
+        await takeDeedTurn(trx);
+        const done = await work(trx);
+        await appendEntry(trx, now(), actorName(actor), typeof entry === "function" ? entry(done) : entry);
+        return done;
+      }),
+    snapshot: (work) => backend.snapshot(work),
+    close: () => backend.close(),
+  };
+}
+
+/** A store speaks of the releases in one folder; with another folder its journal would be wrong. */
+async function belongTogether(store: Store, home: Home): Promise<void> {
+  const known = await readSetting(store.database(), "home.id");
+  if (known === home.id) return;
+  if (known !== undefined) throw otherHome(home, known);
+  await store.deed({ kind: "system" }, { deed: "store.create", subject: home.id }, async (trx) => {
+    // Another process with another folder may have been quicker.
+    const now = await readSetting(trx, "home.id");
+    if (now !== undefined) throw otherHome(home, now);
+    await writeSetting(trx, "home.id", home.id);
+  });
+}
+
+function otherHome(home: Home, known: string): ProblemError {
+  return new ProblemError(problem("store.other-home", { path: home.paths.home, home: home.id, known }));
+}

@@ -1,0 +1,44 @@
+import type { Kysely, Transaction } from "kysely";
+import { z } from "zod";
+
+/** Every setting with its type. */
+const settings = {
+  /** The data folder that this store speaks of. */
+  "home.id": z.uuid(),
+} as const;
+
+export type SettingKey = keyof typeof settings;
+export type Setting<K extends SettingKey> = z.infer<(typeof settings)[K]>;
+
+type SettingTables = {
+  setting: { key: string; value: unknown };
+};
+
+/** The value of a setting, undefined where it was never set. */
+export async function readSetting<K extends SettingKey>(
+  database: Kysely<unknown> | Kysely<SettingTables>,
+  key: K,
+): Promise<Setting<K> | undefined> {
+  const row = await (database as Kysely<unknown>)
+    .withTables<SettingTables>()
+    .selectFrom("setting")
+    .select("value")
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row && (settings[key].parse(row.value) as Setting<K>);
+}
+
+/** Sets it, within a deed. */
+export async function writeSetting<K extends SettingKey>(
+  trx: Transaction<unknown>,
+  key: K,
+  value: Setting<K>,
+): Promise<void> {
+  const row = { key, value: JSON.stringify(settings[key].parse(value)) };
+  await trx
+    .withTables<SettingTables>()
+    .insertInto("setting")
+    .values(row)
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: row.value }))
+    .execute();
+}
