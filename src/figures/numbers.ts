@@ -16,12 +16,25 @@ export function people(value: number, words: Words): { readonly n: string; reado
 
 /** Three significant digits and the word for their power: "11.3 million". */
 export function compact(value: number, words: Words): string {
-  return words.number(value, { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 });
+  return words.number(value, {
+    notation: "compact",
+    compactDisplay: "long",
+    maximumSignificantDigits: digits(words),
+  });
+}
+
+/** Chinese counts in ten thousands, so it keeps one digit more. */
+function digits(words: Words): number {
+  return words.language === "zh" ? 4 : 3;
 }
 
 /** As short as the language allows, for ticks: "10m", "10 млн". */
 export function brief(value: number, words: Words): string {
-  return words.number(value, { notation: "compact", compactDisplay: "short", maximumSignificantDigits: 3 });
+  return words.number(value, {
+    notation: "compact",
+    compactDisplay: "short",
+    maximumSignificantDigits: digits(words),
+  });
 }
 
 /** Per cent, one decimal below 10 and where it is needed to tell values around one half apart. */

@@ -39,10 +39,12 @@ export function element(name: string, attributes: Attributes, content = ""): str
 
 /**
  * Text as the drawings write it. A drawing always runs from left to right, so that an anchor means the same in every
- * page and program; text of a right-to-left language is set apart as such, so that its numbers and names keep their order.
+ * page and program; text of a right-to-left language is set apart as such, so that its numbers and names keep their order; bare numbers need nothing.
  */
 export function drawnText(text: string, language: Language): string {
-  return direction[language] === "rtl" ? `\u2067${text}\u2069` : text;
+  return direction[language] === "rtl" && /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)
+    ? `\u2067${text}\u2069`
+    : text;
 }
 
 /** A link, or its content alone where there is no address. Only addresses within the site are written. */

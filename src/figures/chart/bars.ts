@@ -3,7 +3,7 @@ import { compact, percent } from "../numbers.ts";
 import { token } from "../palette.ts";
 import { drawnText } from "../svg.ts";
 import { textWidth } from "./layout.ts";
-import { type ChartFrame, chartWidth, type Drawing, largestLetters, renderPlot } from "./render.ts";
+import { type ChartFrame, type Drawing, largestLetters, renderPlot } from "./render.ts";
 
 export interface Bar {
   readonly label: string;
@@ -73,6 +73,3 @@ export function drawBars(chart: BarChart): Promise<Drawing> {
     ],
   }));
 }
-
-/** The widest that a bar's name may be; longer ones are for the table. */
-export const widestName = chartWidth;

@@ -18,7 +18,8 @@ export interface DotChart extends ChartFrame {
   /** The periods at both ends, as they are written. */
   readonly from: string;
   readonly to: string;
-  readonly reference?: { readonly value: number; readonly label: string };
+  /** A dotted line at a value that means something, such as one half. */
+  readonly reference?: number;
 }
 
 const row = 52;
@@ -30,7 +31,7 @@ export function drawDots(chart: DotChart): Promise<Drawing> {
   const rows = chart.rows.map((one, index) => ({ ...one, index }));
   const values = rows
     .flatMap(({ from, to }) => [from, to])
-    .concat(chart.reference ? [chart.reference.value] : []);
+    .concat(chart.reference === undefined ? [] : [chart.reference]);
   const ticks = niceTicks(Math.min(...values), Math.max(...values, Math.min(...values) + 1), 4);
   const [low, high] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
   const say = (text: string) => drawnText(text, words.language);
@@ -42,16 +43,16 @@ export function drawDots(chart: DotChart): Promise<Drawing> {
   const first = rows.slice(0, 1);
   const towards = (one: DotRow) => (one.to >= one.from !== rtl ? 1 : -1);
   return renderPlot(chart, rows.length * row + 66, (plot) => ({
-    marginLeft: 24,
-    marginRight: 24,
+    marginLeft: 54,
+    marginRight: 54,
     marginTop: 28,
     marginBottom: 34,
     x: { domain: [low, high], reverse: rtl, axis: null },
-    y: { domain: rows.map(({ index }) => index), padding: 0, axis: null },
+    y: { type: "band", domain: rows.map(({ index }) => index), padding: 0, axis: null },
     marks: [
       plot.ruleX(ticks, { stroke: token("rule") }),
-      ...(chart.reference
-        ? [plot.ruleX([chart.reference.value], { stroke: token("quiet"), strokeDasharray: "2 3" })]
+      ...(chart.reference !== undefined
+        ? [plot.ruleX([chart.reference], { stroke: token("quiet"), strokeDasharray: "2 3" })]
         : []),
       ...kinds.flatMap(({ quiet, of }) => [
         plot.ruleY(of, { y: "index", x1: "from", x2: "to", stroke: colour(quiet), strokeWidth: 2, dy: 10 }),
@@ -71,7 +72,7 @@ export function drawDots(chart: DotChart): Promise<Drawing> {
         frameAnchor: rtl ? "right" : "left",
         text: (one: DotRow) => say(one.label),
         textAnchor: rtl ? "end" : "start",
-        dx: rtl ? 22 : -22,
+        dx: rtl ? 52 : -52,
         dy: -12,
       }),
       plot.text(rows, {

@@ -2,8 +2,15 @@ import type { Words } from "../../kernel/words.ts";
 import { brief, compact, percent } from "../numbers.ts";
 import { type PaletteToken, token } from "../palette.ts";
 import { drawnText } from "../svg.ts";
-import { labelHeight, niceTicks, spread, wrap, yearTicks } from "./layout.ts";
-import { type ChartFrame, chartWidth, type Drawing, largestLetters, renderPlot } from "./render.ts";
+import { labelHeight, niceTicks, spread, textWidth, wrap, yearTicks } from "./layout.ts";
+import {
+  type ChartFrame,
+  chartFontSize,
+  chartWidth,
+  type Drawing,
+  largestLetters,
+  renderPlot,
+} from "./render.ts";
 
 export interface Point {
   readonly year: number;
@@ -22,8 +29,8 @@ export interface Series {
 export interface LineChart extends ChartFrame {
   readonly series: readonly Series[];
   readonly unit: "people" | "percent";
-  /** A line across at a value that means something, such as one half, with its words. */
-  readonly reference?: { readonly value: number; readonly label: string };
+  /** A dotted line across at a value that means something, such as one half. */
+  readonly reference?: number;
 }
 
 const [top, bottom, left] = [26, 34, 4];
@@ -39,7 +46,7 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
     ...s.points.flatMap(({ value }) => (value === null ? [] : [value])),
     ...(s.range ?? []).flatMap(({ low, high }) => [low, high]),
   ]);
-  if (chart.reference) values.push(chart.reference.value);
+  if (chart.reference !== undefined) values.push(chart.reference);
   const low = unit === "people" ? 0 : Math.min(...values);
   const ticks = niceTicks(low, Math.max(...values, low + (unit === "people" ? 1 : 0.1)), 4);
   const [first, last] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
@@ -54,26 +61,27 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
   );
   const tick = (value: number) =>
     drawnText(unit === "people" ? brief(value, words) : percent(value, words), words.language);
+  const start = Math.max(...ticks.map((t) => textWidth(tick(t), chartFontSize + 3))) + 10;
   return renderPlot(chart, tall, (plot) => ({
     marginLeft: left,
     marginRight: right,
     marginTop: top,
     marginBottom: bottom,
-    x: { domain: [Math.min(...years), Math.max(...years)], axis: null },
+    x: { domain: [Math.min(...years), Math.max(...years)], axis: null, insetLeft: start },
     y: { domain: [first, last], axis: null },
     marks: [
       plot.ruleY(ticks, { stroke: token("rule") }),
       plot.text(ticks, {
-        x: () => Math.min(...years),
+        frameAnchor: "left",
         y: (t: number) => t,
         text: tick,
         textAnchor: "start",
         dy: -8,
         fill: token("quiet"),
       }),
-      plot.axisX(yearTicks(years), { tickSize: 0, tickFormat: String, color: token("quiet") }),
-      ...(chart.reference
-        ? [plot.ruleY([chart.reference.value], { stroke: token("quiet"), strokeDasharray: "2 3" })]
+      plot.axisX(yearTicks(years), { tickSize: 0, tickFormat: String, label: null, color: token("quiet") }),
+      ...(chart.reference !== undefined
+        ? [plot.ruleY([chart.reference], { stroke: token("quiet"), strokeDasharray: "2 3" })]
         : []),
       ...chart.series.flatMap((s) =>
         s.range
@@ -131,7 +139,7 @@ function endLabels(series: readonly Series[], words: Words, unit: "people" | "pe
         tone: s.tone,
         value: last.value,
         lines,
-        width: Math.max(...lines.map((line) => line.length)) * size * (words.language === "zh" ? 1 : 0.52),
+        width: Math.max(...lines.map((line) => textWidth(line, size))),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { direction } from "../../kernel/language.ts";
 import { compact } from "../numbers.ts";
 import { token } from "../palette.ts";
 import { drawnText } from "../svg.ts";
@@ -15,12 +16,15 @@ export interface Multiples extends ChartFrame {
   readonly panels: readonly Panel[];
 }
 
-const [columns, panelHeight] = [2, 168];
+const columns = 2;
+
+/** A panel's heading of two lines, its plot, and the years under it. */
+const [head, plotted, foot] = [62, 104, 34];
 
 /** The same line again and again on one scale from zero, two beside each other, each under its name. */
 export function drawMultiples(chart: Multiples): Promise<Drawing> {
   const { words } = chart;
-  const rtl = words.language === "ar";
+  const rtl = direction[words.language] === "rtl";
   const most = Math.max(...chart.panels.flatMap((p) => p.points.map(({ value }) => value ?? 0)), 1);
   const years = [...new Set(chart.panels.flatMap((p) => p.points.map(({ year }) => year)))].sort(
     (a, b) => a - b,
@@ -45,14 +49,18 @@ export function drawMultiples(chart: Multiples): Promise<Drawing> {
     wrap(panel.label, chartWidth / columns - 24, largestLetters - 2)
       .map((line) => drawnText(line, words.language))
       .join("\n");
-  return renderPlot(chart, rows * panelHeight + 4, (plot) => ({
+  return renderPlot(chart, rows * (head + plotted + foot), (plot) => ({
     marginLeft: 4,
     marginRight: 4,
-    marginTop: 44,
-    marginBottom: 26,
-    facet: { marginTop: 44 },
-    fx: { domain: [0, 1], axis: null, padding: 0.08 },
-    fy: { domain: Array.from({ length: rows }, (_, i) => i), axis: null, padding: 0.42 },
+    marginTop: head,
+    marginBottom: foot,
+    fx: { domain: [0, 1], axis: null, paddingOuter: 0, paddingInner: 0.08 },
+    fy: {
+      domain: Array.from({ length: rows }, (_, i) => i),
+      axis: null,
+      paddingOuter: 0,
+      paddingInner: (head + foot) / (head + plotted + foot),
+    },
     x: { domain: [first, last], axis: null, insetRight: 20 },
     y: { domain: [0, most], axis: null },
     marks: [

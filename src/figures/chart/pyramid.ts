@@ -34,13 +34,13 @@ export function drawPyramid(chart: Pyramid): Promise<Drawing> {
       .reverse(),
     ...ticks,
   ];
-  const margin = 84;
+  const [margin, edge] = [84, 34];
   const total = (sex: "women" | "men") => rows.reduce((sum, one) => sum + one[sex], 0);
   const heading = (sex: "F" | "M", amount: number) =>
     drawnText(`${words.t(`figures:series.${sex}`)} ${compact(amount, words)}`, words.language);
   return renderPlot(chart, rows.length * row + 74, (plot) => ({
-    marginLeft: rtl ? 14 : margin,
-    marginRight: rtl ? margin : 14,
+    marginLeft: rtl ? edge : margin,
+    marginRight: rtl ? margin : edge,
     marginTop: 34,
     marginBottom: 38,
     x: { domain: [-limit, limit], reverse: rtl, axis: null },
@@ -51,9 +51,7 @@ export function drawPyramid(chart: Pyramid): Promise<Drawing> {
       plot.barX(rows, { x1: 0, x2: "women", y: "index", fill: token("women") }),
       plot.ruleX([0], { stroke: token("paper"), strokeWidth: 2 }),
       plot.text(
-        rows
-          .filter(({ index }) => index % 2 === 0 || index === rows.length - 1)
-          .filter((_, i, all) => i < all.length),
+        rows.filter(({ index }) => index % 2 === (rows.length - 1) % 2),
         {
           y: "index",
           frameAnchor: rtl ? "right" : "left",

@@ -1,6 +1,6 @@
 import type * as PlotModule from "@observablehq/plot";
 import type { Words } from "../../kernel/words.ts";
-import { escapeXml, frame } from "../svg.ts";
+import { element, escapeXml, frame } from "../svg.ts";
 
 /**
  * Observable Plot on the server. Plot draws into a document of jsdom; what comes out is written anew as a small SVG: only
@@ -46,7 +46,7 @@ export async function renderPlot(
   loading ??= load();
   const { plot, document } = await loading;
   const svg = plot.plot({ ...options(plot), document, width: chartWidth, height, figure: false });
-  const content = [...svg.children].map(write).join("");
+  const content = element("g", { "text-anchor": "middle" }, [...svg.children].map(write).join(""));
   const drawing = frame(
     {
       ...chart,
@@ -73,17 +73,15 @@ function write(node: Element): string {
   if (!elements.has(name)) return "";
   const content = [...node.childNodes].map(writeChild).join("");
   if (content === "" && (name === "g" || name === "text" || name === "a")) return "";
-  const kept = [...node.attributes]
+  const written = [...node.attributes]
     .filter(
       (attribute) =>
         attributes.has(attribute.localName) && !defaults.has(`${name} ${attribute.name}=${attribute.value}`),
     )
-    .map(
-      ({ localName, value }) => ` ${localName}="${escapeXml(localName === "href" ? value : shorten(value))}"`,
-    )
+    .map(({ localName, value }) => ` ${localName}="${escapeXml(kept(localName) ? value : shorten(value))}"`)
     .join("");
-  if (name === "g" && kept === "") return content;
-  return content === "" ? `<${name}${kept}/>` : `<${name}${kept}>${content}</${name}>`;
+  if (name === "g" && written === "") return content;
+  return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
 /** What Plot writes although it says nothing. */
@@ -97,6 +95,11 @@ const defaults = new Set([
 function writeChild(node: ChildNode): string {
   if (node.nodeType === 1) return write(node as Element);
   return node.nodeType === 3 ? escapeXml(node.nodeValue ?? "") : "";
+}
+
+/** Addresses and opacities are no coordinates. */
+function kept(attribute: string): boolean {
+  return attribute === "href" || attribute.endsWith("opacity");
 }
 
 function shorten(value: string): string {
