@@ -30,8 +30,13 @@ export function territoryAddress(language: Language, id: string, slice: Slice = 
   return withQuery(`/${language}/territory/${id}`, sliceQuery(slice));
 }
 
-export function corridorAddress(language: Language, origin: string, destination: string): string {
-  return `/${language}/corridor/${origin}/${destination}`;
+export function corridorAddress(
+  language: Language,
+  origin: string,
+  destination: string,
+  slice: Slice = {},
+): string {
+  return withQuery(`/${language}/corridor/${origin}/${destination}`, sliceQuery(slice));
 }
 
 export function datasetsAddress(language: Language): string {
@@ -53,8 +58,8 @@ export function aboutAddress(language: Language): string {
 /** The links inside figures: they keep to the reader's language, and to the year and sex that are chosen. */
 export function figureLinks(language: Language, slice: Slice = {}): FigureLinks {
   return {
-    territory: (id) => territoryAddress(language, id, slice),
-    corridor: (origin, destination) => corridorAddress(language, origin, destination),
+    territory: (id) => territoryAddress(language, id, { year: slice.year }),
+    corridor: (origin, destination) => corridorAddress(language, origin, destination, { year: slice.year }),
   };
 }
 

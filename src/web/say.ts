@@ -1,5 +1,6 @@
 import { people as inWords } from "../figures/numbers.ts";
 import type { Sex } from "../kernel/dimension.ts";
+import { territoryName } from "../kernel/territory/register.ts";
 import type { Words } from "../kernel/words.ts";
 
 /** How many people, women or men, in words: "11.3 million people", "11,3 millions de personnes", "3 أشخاص". */
@@ -7,9 +8,16 @@ export function people(words: Words, count: number, sex: Sex = "T"): string {
   return words.t(`web:people.${sex}`, { ...inWords(count, words) });
 }
 
-/** A share given from 0 to 1, with one decimal place. */
-export function percent(words: Words, share: number): string {
-  return words.number(share, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/** Per cent with one decimal place: 48.2 is "48.2%". A dash where there is none. */
+export function percent(words: Words, value: number | null): string {
+  if (value === null) return words.t("web:table.none");
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return words.number(value / 100, { style: "percent", ...digits });
+}
+
+/** A whole number, or a dash where there is none. */
+export function whole(words: Words, value: number | null): string {
+  return value === null ? words.t("web:table.none") : words.number(value, { maximumFractionDigits: 0 });
 }
 
 /** The periods of a dataset as the first and the last. */
@@ -19,4 +27,9 @@ export function periodsInWords(words: Words, periods: readonly string[]): string
   return first === last
     ? first
     : words.t("web:say.from-to", { first: first.slice(0, 4), last: last.slice(-4) });
+}
+
+/** The name of a territory in the reader's language. */
+export function nameOf(words: Words, id: string): string {
+  return territoryName(id, words.language);
 }

@@ -1,28 +1,144 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { worldAddress } from "../addresses.ts";
-import { ask } from "../ask.ts";
+import { problem } from "../../kernel/problem.ts";
+import type { Territory } from "../../kernel/territory/model.ts";
+import { type Corridor, corridor } from "../../statistics/questions/corridor.ts";
+import { corridorAddress, type Slice, territoryAddress, worldAddress } from "../addresses.ts";
+import { refusal } from "../answers.ts";
+import { type Ask, ask } from "../ask.ts";
+import { corridorFacts, corridorRows, corridorSentence } from "../corridor-words.ts";
+import { basisLines } from "../datasets.ts";
+import { figures } from "../figures.ts";
+import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
+import { Arrow } from "../parts/arrow.tsx";
+import { BothWaysTable } from "../parts/both-ways.tsx";
+import { Chooser } from "../parts/chooser.tsx";
+import { Facts } from "../parts/facts.tsx";
+import { FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
+import { placeAt } from "../places.ts";
+import { askedSlice, statedSlice, yearChoices } from "../slice.ts";
 
+/** An origin and a destination: who lives there and comes from here, since when, and the other way. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, words } = ask(args);
+  const asked = ask(args);
+  const { language, words, services, query } = asked;
+  const { origin: first = "", destination: second = "" } = args.params;
+  const origin = placeAt(first, (id) => corridorAddress(language, id, second));
+  const destination = placeAt(second, (id) => corridorAddress(language, origin.id, id));
+  const names = { origin: origin.names[language], destination: destination.names[language] };
+  if (origin === destination) throw refusal(404, problem("web.corridor-same", { name: names.origin }));
+  const { period: wanted } = askedSlice(query);
+  const found = await corridor(services, {
+    origin: origin.id,
+    destination: destination.id,
+    ...(wanted === undefined ? {} : { period: wanted }),
+  });
+  const address = (slice: Slice) => corridorAddress(language, origin.id, destination.id, slice);
+  const stated = found ? statedSlice(found.periods, found.period) : {};
   return {
     head: {
-      title: words.t("web:nothing-yet.title"),
-      description: words.t("web:about.description"),
-      canonical: worldAddress(language),
-      crumbs: [{ words: words.t("web:foot.world") }],
-      sources: [],
+      title: words.t("web:corridor.title", names),
+      description: words.t("web:corridor.description", names),
+      canonical: address(stated),
+      crumbs: [
+        { words: words.t("web:foot.world"), to: worldAddress(language) },
+        { words: names.origin, to: territoryAddress(language, origin.id) },
+        { words: names.destination },
+      ],
+      sources: found ? basisLines(words, found.basis) : [],
     },
-  } satisfies PageData;
+    origin: { name: names.origin, to: territoryAddress(language, origin.id) },
+    destination: { name: names.destination, to: territoryAddress(language, destination.id) },
+    back: corridorAddress(language, destination.id, origin.id, stated),
+    shown: found && (await shown(asked, found, origin, destination, address, stated)),
+  } satisfies PageData & Record<string, unknown>;
 }
 
-export default function Corridor() {
-  const { head } = useLoaderData<typeof loader>();
+async function shown(
+  asked: Ask,
+  found: Corridor,
+  origin: Territory,
+  destination: Territory,
+  address: (slice: Slice) => string,
+  stated: Slice,
+) {
+  const { words } = asked;
+  const params = { origin: origin.id, destination: destination.id };
+  return {
+    sentence: corridorSentence(words, found.there, found.period),
+    backSentence: corridorSentence(words, found.back, found.period),
+    facts: corridorFacts(words, found.there, found.period),
+    notes: found.there.notes,
+    years: yearChoices(found.periods, found.period, address),
+    figures: await figures(
+      asked,
+      [
+        ["corridor-trend", params],
+        ["corridor-women", params],
+      ],
+      stated,
+    ),
+    rows: corridorRows(words, found),
+  };
+}
+
+export default function CorridorPage() {
+  const { words } = useFrame();
+  const { origin, destination, back, shown: page } = useLoaderData<typeof loader>();
   return (
     <>
-      <h1>{head.title}</h1>
-      <NothingYet dataset="un-desa-stock" />
+      <h1 className="corridor-names wide">
+        <span>
+          <small>{words.t("web:corridor.from")}</small> <a href={origin.to}>{origin.name}</a>
+        </span>{" "}
+        <Arrow />{" "}
+        <span>
+          <small>{words.t("web:corridor.to")}</small> <a href={destination.to}>{destination.name}</a>
+        </span>
+      </h1>
+      {page === null ? (
+        <NothingYet dataset="un-desa-stock" />
+      ) : (
+        <>
+          <div className="spread">
+            <div className="body prose">
+              <p className="lede">{page.sentence}</p>
+              <p>
+                <span className="aside-label">{words.t("web:corridor.back")}</span> {page.backSentence}{" "}
+                <a href={back}>{words.t("web:corridor.back-to")}</a>
+              </p>
+            </div>
+            <aside className="beside">
+              <Facts facts={page.facts} />
+            </aside>
+          </div>
+          <div className="choosers wide">
+            <Chooser name={words.t("web:chooser.year")} choices={page.years} />
+          </div>
+          {page.figures.length > 0 && (
+            <div className="pair wide section">
+              {page.figures.map((one) => (
+                <FigureView key={one.id} figure={one} />
+              ))}
+            </div>
+          )}
+          <section className="section wide">
+            <h2>{words.t("web:corridor.table")}</h2>
+            <BothWaysTable origin={origin.name} destination={destination.name} rows={page.rows} />
+          </section>
+          {page.notes.length > 0 && (
+            <section className="section note">
+              <h2>{words.t("web:corridor.notes")}</h2>
+              {page.notes.map((note) => (
+                <p key={note} lang="en" dir="ltr">
+                  {note}
+                </p>
+              ))}
+            </section>
+          )}
+        </>
+      )}
     </>
   );
 }

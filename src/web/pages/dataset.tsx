@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { z } from "zod";
-import { compareReleases } from "../../statistics/releases/compare.ts";
+import { releaseChange } from "../../statistics/questions/dataset.ts";
 import { DatasetId, type Release } from "../../statistics/releases/model.ts";
 import { datasetAddress, datasetsAddress, worldAddress } from "../addresses.ts";
 import { notFound, refusal } from "../answers.ts";
@@ -56,7 +56,7 @@ async function describe({ words, services }: Ask, release: Release, releases: re
   const before = releases
     .filter((one) => one.description.version <= description.version && one !== release)
     .at(-1);
-  const comparison = before && (await compareReleases(services.engine, before, release, { biggest: 10 }));
+  const comparison = before && (await releaseChange(services, before, release));
   const download = (format: string) =>
     `/api/observations/${description.dataset}?${new URLSearchParams({ release: hash, format })}`;
   return {

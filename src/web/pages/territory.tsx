@@ -1,28 +1,155 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { worldAddress } from "../addresses.ts";
-import { ask } from "../ask.ts";
+import type { Territory } from "../../kernel/territory/model.ts";
+import { members } from "../../kernel/territory/register.ts";
+import { territoryOverview } from "../../statistics/questions/territory.ts";
+import { type Slice, territoryAddress, worldAddress } from "../addresses.ts";
+import { type Ask, ask } from "../ask.ts";
+import { basisLines } from "../datasets.ts";
+import { figures } from "../figures.ts";
+import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
+import { Chooser } from "../parts/chooser.tsx";
+import { Facts } from "../parts/facts.tsx";
+import { FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
+import { StandingsTable } from "../parts/standings.tsx";
+import { placeAt } from "../places.ts";
+import { nameOf } from "../say.ts";
+import { askedSlice, statedSlice, yearChoices } from "../slice.ts";
+import { standingRows, territoryFacts, territorySentence } from "../territory-words.ts";
 
+/** A brief on a territory, region or group: who left, who came, by sex, by age, over time, against its region. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, words } = ask(args);
+  const asked = ask(args);
+  const { language, words, services, query } = asked;
+  const place = placeAt(args.params.id, (id) => territoryAddress(language, id));
+  const { period: wanted } = askedSlice(query);
+  const overview = await territoryOverview(services, {
+    territory: place.id,
+    ...(wanted === undefined ? {} : { period: wanted }),
+  });
+  const address = (slice: Slice) => territoryAddress(language, place.id, slice);
+  const stated = overview ? statedSlice(overview.periods, overview.period) : {};
+  const name = place.names[language];
+  const params = { territory: place.id };
+  const dated = { ...params, year: overview?.period ?? "" };
   return {
     head: {
-      title: words.t("web:nothing-yet.title"),
-      description: words.t("web:about.description"),
-      canonical: worldAddress(language),
-      crumbs: [{ words: words.t("web:foot.world") }],
-      sources: [],
+      title: name,
+      description: words.t("web:territory.description", { name }),
+      canonical: address(stated),
+      crumbs: crumbs(asked, place),
+      sources: overview ? basisLines(words, overview.basis) : [],
     },
-  } satisfies PageData;
+    kind: words.t(`web:kind.${place.kind}`),
+    related: related(asked, place),
+    shown: overview && {
+      sentence: territorySentence(words, overview),
+      facts: territoryFacts(words, place, overview),
+      standings: standingRows(words, overview),
+      year: overview.period,
+      years: yearChoices(overview.periods, overview.period, address),
+      people: await figures(
+        asked,
+        [
+          ["emigrants", dated],
+          ["immigrants", dated],
+        ],
+        stated,
+      ),
+      time: await figures(
+        asked,
+        [
+          ["territory-trend", params],
+          ["pyramid", dated],
+          ["demography", params],
+        ],
+        stated,
+      ),
+    },
+  } satisfies PageData & Record<string, unknown>;
 }
 
-export default function Territory() {
-  const { head } = useLoaderData<typeof loader>();
+/** World, then the regions from the widest to the narrowest, then the place: the address in words. */
+function crumbs({ language, words }: Ask, { memberOf, names }: Territory) {
+  const regions = memberOf.filter((id) => /^\d{3}$/.test(id) && Number(id) < 900).toReversed();
+  return [
+    { words: words.t("web:foot.world"), to: worldAddress(language) },
+    ...regions.map((id) => ({ words: nameOf(words, id), to: territoryAddress(language, id) })),
+    { words: names[language] },
+  ];
+}
+
+/** What a former territory became, or what a region holds. */
+function related({ language, words }: Ask, { id, kind, successors }: Territory) {
+  const ids = kind === "former" ? successors : kind === "territory" ? [] : members(id);
+  if (ids.length === 0) return null;
+  return {
+    title: words.t(kind === "former" ? "web:territory.successors" : "web:territory.members"),
+    places: ids
+      .map((one) => ({ name: nameOf(words, one), to: territoryAddress(language, one) }))
+      .sort((a, b) => words.compare(a.name, b.name)),
+  };
+}
+
+export default function TerritoryPage() {
+  const { words } = useFrame();
+  const { head, kind, related: others, shown } = useLoaderData<typeof loader>();
   return (
     <>
-      <h1>{head.title}</h1>
-      <NothingYet dataset="un-desa-stock" />
+      <header className="spread brief-head">
+        <div className="body">
+          <p className="kind">{kind}</p>
+          <h1 className="finding">{head.title}</h1>
+          {shown ? <p className="lede">{shown.sentence}</p> : <NothingYet dataset="un-desa-stock" />}
+        </div>
+        {shown && (
+          <aside className="beside">
+            <Facts facts={shown.facts} />
+          </aside>
+        )}
+      </header>
+      {shown && (
+        <>
+          <div className="choosers wide">
+            <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
+          </div>
+          <Figures figures={shown.people} />
+          <Figures figures={shown.time} />
+          <section className="section wide">
+            <h2>{words.t("web:territory.against")}</h2>
+            <StandingsTable
+              caption={words.t("web:territory.against-caption", { year: shown.year })}
+              rows={shown.standings}
+            />
+          </section>
+        </>
+      )}
+      {others && (
+        <section className="section wide">
+          <h2>{others.title}</h2>
+          <ul className="columns">
+            {others.places.map(({ name, to }) => (
+              <li key={to}>
+                <a href={to}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
+  );
+}
+
+type ShownFigures = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>["people"];
+
+function Figures({ figures: shown }: { readonly figures: ShownFigures }) {
+  if (shown.length === 0) return null;
+  return (
+    <div className="pair wide section">
+      {shown.map((one) => (
+        <FigureView key={one.id} figure={one} />
+      ))}
+    </div>
   );
 }

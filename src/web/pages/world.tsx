@@ -1,28 +1,138 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { worldAddress } from "../addresses.ts";
-import { ask } from "../ask.ts";
+import { type TopCorridors, topCorridors } from "../../statistics/questions/top-corridors.ts";
+import { type WorldStock, worldStock } from "../../statistics/questions/world.ts";
+import { corridorAddress, type Slice, territoryAddress, worldAddress } from "../addresses.ts";
+import { type Ask, ask } from "../ask.ts";
+import { basisLines } from "../datasets.ts";
+import { figure, figures } from "../figures.ts";
+import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
+import { Chooser } from "../parts/chooser.tsx";
+import { FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
+import { type Ranked, RankedTable } from "../parts/ranked.tsx";
+import { nameOf, people, percent, whole } from "../say.ts";
+import { worldSentences } from "../sentences.ts";
+import { askedSlice, sexChoices, statedSlice, yearChoices } from "../slice.ts";
 
+/** Where the world's migrants live, in a year, women, men or both. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, words } = ask(args);
+  const asked = ask(args);
+  const { language, words, services, query } = asked;
+  const slice = askedSlice(query);
+  const stock = await worldStock(services, slice);
+  const { period, sex } = stock ?? slice;
+  const address = (other: Slice) => worldAddress(language, other);
+  const stated = stock ? statedSlice(stock.periods, stock.period, sex) : {};
   return {
     head: {
-      title: words.t("web:nothing-yet.title"),
-      description: words.t("web:about.description"),
-      canonical: worldAddress(language),
-      crumbs: [{ words: words.t("web:foot.world") }],
-      sources: [],
+      title: stock ? words.t(`web:world.title.${sex}`, { year: stock.period }) : words.t("web:foot.world"),
+      description: words.t("web:world.description"),
+      canonical: address(stated),
+      crumbs: stock ? crumbs(asked, stock) : [{ words: words.t("web:foot.world") }],
+      sources: stock ? basisLines(words, stock.basis) : [],
     },
-  } satisfies PageData;
+    shown: stock && {
+      finding: words.t("web:world.finding", {
+        year: stock.period,
+        people: people(words, stock.total.value ?? 0, sex),
+      }),
+      lede: await worldSentences(asked, stock),
+      years: yearChoices(stock.periods, stock.period, address, sex),
+      sexes: sexChoices(words, sex, (other) => address({ ...stated, sex: other })),
+      map: await figure(asked, "world-stock", { year: stock.period, sex }, stated),
+      small: await figures(asked, [
+        ["world-trend", {}],
+        ["world-women", {}],
+      ]),
+      share: await figure(asked, "world-share", { year: stock.period, sex }, stated),
+      destinations: destinationTable(asked, stock),
+      corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 })),
+    },
+    period: period ?? null,
+  } satisfies PageData & Record<string, unknown>;
+}
+
+function crumbs({ language, words }: Ask, { period, sex }: WorldStock) {
+  return [
+    { words: words.t("web:foot.world"), to: worldAddress(language) },
+    { words: period },
+    ...(sex === "T" ? [] : [{ words: words.t(`web:chooser.${sex}`) }]),
+  ];
+}
+
+function destinationTable({ language, words }: Ask, stock: WorldStock): Ranked {
+  return {
+    caption: words.t("web:world.destinations-caption", { year: stock.period }),
+    columns: [
+      words.t("web:column.territory"),
+      words.t(`web:column.people.${stock.sex}`),
+      words.t("web:column.of-population"),
+      words.t("web:column.women"),
+    ],
+    rows: stock.destinations.slice(0, 10).map((row) => ({
+      names: [{ words: nameOf(words, row.territory), to: territoryAddress(language, row.territory) }],
+      cells: [whole(words, row.value), percent(words, row.populationShare), percent(words, row.womenShare)],
+    })),
+  };
+}
+
+function corridorTable({ language, words }: Ask, top: TopCorridors | null): Ranked {
+  return {
+    caption: words.t("web:world.corridors-caption", { year: top?.period ?? "" }),
+    columns: [
+      words.t("web:column.origin"),
+      words.t("web:column.destination"),
+      words.t(`web:column.people.${top?.sex ?? "T"}`),
+    ],
+    rows: (top?.corridors ?? []).map(({ origin, destination, value }) => ({
+      names: [
+        { words: nameOf(words, origin), to: corridorAddress(language, origin, destination) },
+        { words: nameOf(words, destination), to: corridorAddress(language, origin, destination) },
+      ],
+      cells: [whole(words, value)],
+    })),
+  };
 }
 
 export default function World() {
-  const { head } = useLoaderData<typeof loader>();
+  const { words } = useFrame();
+  const { head, shown } = useLoaderData<typeof loader>();
+  if (!shown) {
+    return (
+      <>
+        <h1>{head.title}</h1>
+        <NothingYet dataset="un-desa-stock" />
+      </>
+    );
+  }
   return (
     <>
-      <h1>{head.title}</h1>
-      <NothingYet dataset="un-desa-stock" />
+      <h1 className="finding wide">{shown.finding}</h1>
+      <p className="lede">{shown.lede.join(" ")}</p>
+      <div className="choosers wide">
+        <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
+        <Chooser name={words.t("web:chooser.sex")} choices={shown.sexes} />
+      </div>
+      {shown.map && <FigureView figure={shown.map} map wide />}
+      {shown.small.length > 0 && (
+        <div className="pair wide section">
+          {shown.small.map((one) => (
+            <FigureView key={one.id} figure={one} />
+          ))}
+        </div>
+      )}
+      <section className="section wide pair">
+        <div>
+          <h2>{words.t("web:world.corridors")}</h2>
+          <RankedTable table={shown.corridors} />
+        </div>
+        <div>
+          <h2>{words.t("web:world.destinations")}</h2>
+          <RankedTable table={shown.destinations} />
+        </div>
+      </section>
+      {shown.share && <FigureView figure={shown.share} map wide />}
     </>
   );
 }

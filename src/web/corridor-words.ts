@@ -1,0 +1,61 @@
+import type { Period } from "../kernel/period.ts";
+import type { Words } from "../kernel/words.ts";
+import type { Corridor, CorridorPoint, Direction, Rank } from "../statistics/questions/corridor.ts";
+import { nameOf, people, percent, whole } from "./say.ts";
+
+function pointAt({ points }: Direction, period: Period): CorridorPoint | undefined {
+  return points.find((point) => point.period === period);
+}
+
+function names(words: Words, { origin, destination }: Direction) {
+  return { origin: nameOf(words, origin), destination: nameOf(words, destination) };
+}
+
+/** One direction in one sentence or two: how many people, and how many of them women. */
+export function corridorSentence(words: Words, direction: Direction, period: Period): string {
+  const point = pointAt(direction, period);
+  const both = point?.both.value ?? null;
+  if (!point || both === null) return words.t("web:corridor.none", { year: period });
+  const facts = { year: period, people: people(words, both), ...names(words, direction) };
+  const said = words.t("web:corridor.said", facts);
+  if (point.womenShare === null || both === 0) return said;
+  return words.t("web:say.two", {
+    first: said,
+    second: words.t("web:corridor.women", { share: percent(words, point.womenShare) }),
+  });
+}
+
+/** The margin: how much of the whole it is, its place among others, what the figure is made from. */
+export function corridorFacts(words: Words, direction: Direction, period: Period) {
+  const point = pointAt(direction, period);
+  const placed = names(words, direction);
+  const facts: readonly (readonly [string, string | null])[] = [
+    ["emigrants", point?.shareOfEmigrants == null ? null : percent(words, point.shareOfEmigrants)],
+    ["immigrants", point?.shareOfImmigrants == null ? null : percent(words, point.shareOfImmigrants)],
+    ["destination-rank", rank(words, direction.destinationRank)],
+    ["origin-rank", rank(words, direction.originRank)],
+    ["basis", basis(words, direction.dataType)],
+  ];
+  return facts.flatMap(([name, value]) =>
+    value === null ? [] : [[words.t(`web:corridor.facts.${name}`, placed), value] as const],
+  );
+}
+
+function rank(words: Words, found: Rank | null): string | null {
+  return found && words.t("web:say.rank", { place: words.number(found.place), of: words.number(found.of) });
+}
+
+function basis(words: Words, dataType: string | null): string | null {
+  return dataType && words.list([...dataType].map((letter) => words.t(`web:data-type.${letter}`)));
+}
+
+/** Both directions year by year. */
+export function corridorRows(words: Words, { there, back }: Corridor) {
+  return there.points.map((point, index) => ({
+    year: point.period,
+    cells: [point, back.points[index]].flatMap((one) => [
+      whole(words, one?.both.value ?? null),
+      percent(words, one?.womenShare ?? null),
+    ]),
+  }));
+}
