@@ -14,10 +14,11 @@ export interface Population {
 }
 
 /**
- * Up to its revision 2019 World Population Prospects prints populations on 1 July. The tables of revision 2024 that are
- * read here give them on 31 December; the middle of a year is then the mean of its two ends.
+ * World Population Prospects prints populations on 1 July. The annual tables of revision 2024 that Corridor comes with
+ * state them on 31 December, and their release says so by a footnote with this key (data/starter/README.md); the middle of a
+ * year is then the mean of its two ends.
  */
-const lastMidYearVersion = "2019";
+const endOfYearNote = "31-december";
 
 /** Population from World Population Prospects; else, in thousands, as the stock workbooks print it. */
 export async function population(statistics: Statistics): Promise<Population | undefined> {
@@ -37,7 +38,7 @@ function stated(cube: Cube, destination: TerritoryId, period: Period, sex: Sex):
 
 function ofProspects(cube: Cube): Population {
   const basis = basisOf(cube.release);
-  if (basis.version <= lastMidYearVersion) {
+  if (!(endOfYearNote in cube.release.description.notes)) {
     return { basis, at: (territory, period, sex) => stated(cube, territory, period, sex) };
   }
   return {

@@ -78,8 +78,10 @@ export function immigrantsIn(cube: Cube, id: TerritoryId, slice: StockSlice): Am
   );
 }
 
+const nothing = { value: null, gaps: 0, status: null };
+
 interface Emigration {
-  readonly bySex: Record<Sex, Amount[]>;
+  readonly bySex: Record<Sex, { value: number | null; gaps: number; status: null }>;
   /** Corridors in which both sexes and women have a number: women, both. */
   women: number;
   both: number;
@@ -94,10 +96,20 @@ function emigration(cube: Cube): ReadonlyMap<string, Emigration> {
     cube.forEach(({ origin, destination, sex, period }, cell) => {
       if (origin === null || !from.has(origin) || !to.has(destination)) return;
       const at = `${origin} ${period}`;
-      const sums = found.get(at) ?? { bySex: { T: [], M: [], F: [] }, women: 0, both: 0 };
-      found.set(at, sums);
-      sums.bySex[sex].push(amountOf(cell));
-      if (sex !== "F" || cell.value === null) return;
+      const known = found.get(at);
+      const sums = known ?? {
+        bySex: { T: { ...nothing }, M: { ...nothing }, F: { ...nothing } },
+        women: 0,
+        both: 0,
+      };
+      if (!known) found.set(at, sums);
+      const own = sums.bySex[sex];
+      if (cell.value === null) {
+        own.gaps += 1;
+        return;
+      }
+      own.value = (own.value ?? 0) + cell.value;
+      if (sex !== "F") return;
       const both = cube.cell({ origin, destination, period })?.value ?? null;
       if (both === null) return;
       sums.women += cell.value;
@@ -110,7 +122,7 @@ function emigration(cube: Cube): ReadonlyMap<string, Emigration> {
 /** All who come from a region, a group or a territory and live in another territory: the sum over destinations. */
 export function emigrantsOf(cube: Cube, id: TerritoryId, { period, sex }: StockSlice): Amount {
   return remembered(cube, `of ${id} ${period} ${sex}`, () =>
-    sum(withMembers(id).map((one) => sum(emigration(cube).get(`${one} ${period}`)?.bySex[sex] ?? []))),
+    sum(withMembers(id).map((one) => emigration(cube).get(`${one} ${period}`)?.bySex[sex] ?? nothing)),
   );
 }
 

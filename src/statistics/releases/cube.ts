@@ -1,11 +1,13 @@
-import { type AgeGroup, allAges } from "../../kernel/age.ts";
-import type { DataType, Measure, Sex, Status, Unit } from "../../kernel/dimension.ts";
-import type { Period } from "../../kernel/period.ts";
-import type { TerritoryId } from "../../kernel/territory/model.ts";
-import type { Observation } from "../observation.ts";
+import { DuckDBListValue } from "@duckdb/node-api";
+import { z } from "zod";
+import { type AgeGroup, allAges, parseAge } from "../../kernel/age.ts";
+import { DataType, Measure, Sex, Status, Unit } from "../../kernel/dimension.ts";
+import { type Period, parsePeriod } from "../../kernel/period.ts";
+import { unwrap } from "../../kernel/problem.ts";
+import { TerritoryId } from "../../kernel/territory/model.ts";
 import type { Engine } from "./engine.ts";
 import type { Release, ReleaseHash } from "./model.ts";
-import { queryObservations } from "./observations.ts";
+import type { Parameters } from "./pool.ts";
 
 /**
  * A release in memory, for the pages: every figure is found in less than a microsecond, at 20 bytes a figure. It is for
@@ -63,82 +65,74 @@ export function cubeOf(engine: Engine, release: Release): Promise<Cube> {
   return cube;
 }
 
-/** The distinct values of a column, numbered in the order of their appearance. */
-class Numbered<T> {
-  readonly values: T[] = [];
-  readonly #numbers = new Map<T, number>();
-
-  number(value: T): number {
-    const known = this.#numbers.get(value);
-    if (known !== undefined) return known;
-    const made = this.values.push(value) - 1;
-    this.#numbers.set(value, made);
-    return made;
-  }
-
-  find(value: T): number | undefined {
-    return this.#numbers.get(value);
-  }
-}
-
-/** Room for each dimension in a number that stays exact: 2^53 = 8 · 2^11 · 2^11 · 4 · 2^9 · 2^11 · 2^6. */
+/**
+ * Room for each dimension in a number that stays exact: 8 · 2^11 · 2^11 · 4 · 2^9 · 2^11 < 2^53. `packed` in the query
+ * below is made of the same sizes.
+ */
 const room = { measure: 8, destination: 2048, origin: 2048, sex: 4, age: 512, period: 2048 } as const;
 
+/** The distinct values of each dimension, and of all that is said beside a value, in the order of code units. */
+const dictionaries = `
+  SELECT list_sort(list(DISTINCT measure)) AS measures, list_sort(list(DISTINCT destination)) AS destinations,
+    list_sort(list(DISTINCT coalesce(origin, ''))) AS origins, list_sort(list(DISTINCT sex)) AS sexes,
+    list_sort(list(DISTINCT age)) AS ages, list_sort(list(DISTINCT period)) AS periods,
+    list_sort(list(DISTINCT concat_ws('|', status, unit, coalesce(data_type, ''), coalesce(notes, '')))) AS remarks
+  FROM read_parquet($path) WHERE education = 'T'`;
+
+const texts = z.instanceof(DuckDBListValue).transform(({ items }) => z.array(z.string()).parse(items));
+const Dictionaries = z.object({
+  measures: texts,
+  destinations: texts,
+  origins: texts,
+  sexes: texts,
+  ages: texts,
+  periods: texts,
+  remarks: texts,
+});
+
+/** Every figure as its place in the dictionaries, in one number: reading numbers is ten times as fast as reading texts. */
+const numbered = `
+  SELECT ((((m.n * 2048 + d.n) * 2048 + o.n) * 4 + s.n) * 512 + a.n) * 2048 + p.n::DOUBLE AS packed, value, r.n::INTEGER AS remark
+  FROM read_parquet($path) f
+  JOIN (SELECT unnest($measures) AS id, unnest(range(len($measures)))::DOUBLE AS n) m ON m.id = f.measure
+  JOIN (SELECT unnest($destinations) AS id, unnest(range(len($destinations)))::DOUBLE AS n) d ON d.id = f.destination
+  JOIN (SELECT unnest($origins) AS id, unnest(range(len($origins)))::DOUBLE AS n) o ON o.id = coalesce(f.origin, '')
+  JOIN (SELECT unnest($sexes) AS id, unnest(range(len($sexes)))::DOUBLE AS n) s ON s.id = f.sex
+  JOIN (SELECT unnest($ages) AS id, unnest(range(len($ages)))::DOUBLE AS n) a ON a.id = f.age
+  JOIN (SELECT unnest($periods) AS id, unnest(range(len($periods)))::DOUBLE AS n) p ON p.id = f.period
+  JOIN (SELECT unnest($remarks) AS id, unnest(range(len($remarks))) AS n) r
+    ON r.id = concat_ws('|', f.status, f.unit, coalesce(f.data_type, ''), coalesce(f.notes, ''))
+  WHERE f.education = 'T'
+  ORDER BY packed`;
+
+const amount = z.number().nullable();
+
 async function readCube(engine: Engine, release: Release): Promise<Cube> {
-  const measures = new Numbered<Measure>();
-  const destinations = new Numbered<TerritoryId>();
-  const origins = new Numbered<TerritoryId | null>();
-  const sexes = new Numbered<Sex>();
-  const ages = new Numbered<AgeGroup>();
-  const periods = new Numbered<Period>();
-  /** Status, unit, data type and notes come together in a few hundred ways. */
-  const remarks = new Numbered<string>();
-  const attributes: Omit<Cell, "value">[] = [];
-  const count = release.description.coverage.observations;
-  const values = new Float64Array(count);
-  const remarkOf = new Uint32Array(count);
-  const rows = new Map<number, number>();
+  const path = release.parquet;
+  const [lists] = await engine.rows(dictionaries, { path }, Dictionaries);
+  if (!lists) throw new Error(`no row from ${path}`);
+  refuseIfTooMany(release, lists);
+  const measures = dictionary(lists.measures.map((text) => Measure.parse(text)));
+  const destinations = dictionary(lists.destinations.map((text) => TerritoryId.parse(text)));
+  const origins = dictionary(lists.origins.map((text) => (text === "" ? null : TerritoryId.parse(text))));
+  const sexes = dictionary(lists.sexes.map((text) => Sex.parse(text)));
+  const ages = dictionary(lists.ages.map((text) => unwrap(parseAge(text))));
+  const periods = dictionary(lists.periods.map((text) => unwrap(parsePeriod(text))));
+  const remarks = lists.remarks.map(remarkOf);
+  const { packed, values, remark } = await readNumbers(engine, release, { path, ...lists });
 
-  const pack = (m: number, d: number, o: number, s: number, a: number, p: number) =>
-    ((((m * room.destination + d) * room.origin + o) * room.sex + s) * room.age + a) * room.period + p;
-
-  const remark = ({ status, unit, dataType, notes }: Observation) => {
-    const number = remarks.number(`${status}|${unit}|${dataType}|${notes}`);
-    attributes[number] ??= { status, unit, dataType, notes };
-    return number;
-  };
-
-  for await (const batch of queryObservations(engine, release, { educations: ["T"] })) {
-    for (const o of batch) {
-      const row = rows.size;
-      rows.set(
-        pack(
-          measures.number(o.measure),
-          destinations.number(o.destination),
-          origins.number(o.origin),
-          sexes.number(o.sex),
-          ages.number(o.age),
-          periods.number(o.period),
-        ),
-        row,
-      );
-      values[row] = o.value ?? Number.NaN;
-      remarkOf[row] = remark(o);
-    }
-  }
   const cellAt = (row: number): Cell | undefined => {
     const value = values[row] ?? Number.NaN;
-    const attribute = attributes[remarkOf[row] ?? 0];
-    return attribute && { value: Number.isNaN(value) ? null : value, ...attribute };
+    const beside = remarks[remark[row] ?? 0];
+    return beside && { value: Number.isNaN(value) ? null : value, ...beside };
   };
 
-  /** The way back from {@link pack}. */
-  const unpack = (packed: number): Required<Point> => {
-    let rest = packed;
-    const digit = <T>({ values: all }: Numbered<T>, size: number): T => {
-      const number = rest % size;
-      rest = Math.floor(rest / size);
-      return all[number] as T;
+  const unpack = (number: number): Required<Point> => {
+    let rest = number;
+    const digit = <T>({ values: all }: Dictionary<T>, size: number): T => {
+      const at = rest % size;
+      rest = (rest - at) / size;
+      return all[at] as T;
     };
     const period = digit(periods, room.period);
     const age = digit(ages, room.age);
@@ -148,39 +142,96 @@ async function readCube(engine: Engine, release: Release): Promise<Cube> {
     return { measure: digit(measures, room.measure), destination, origin, sex, age, period };
   };
 
-  const inOrder = <T>(numbered: Numbered<T>) => numbered.values.toSorted(byCodeUnits);
   const [firstMeasure] = release.description.measures;
-
   return {
     release,
-    measures: inOrder(measures),
-    destinations: inOrder(destinations),
-    origins: inOrder(origins),
-    sexes: inOrder(sexes),
-    ages: inOrder(ages),
-    periods: inOrder(periods),
+    measures: measures.values,
+    destinations: destinations.values,
+    origins: origins.values,
+    sexes: sexes.values,
+    ages: ages.values,
+    periods: periods.values,
     cell: ({ destination, period, measure = firstMeasure, origin = null, sex = "T", age = allAges }) => {
-      const m = measure === undefined ? undefined : measures.find(measure);
-      const d = destinations.find(destination);
-      const o = origins.find(origin);
-      const s = sexes.find(sex);
-      const a = ages.find(age);
-      const p = periods.find(period);
+      const m = measure === undefined ? undefined : measures.places.get(measure);
+      const d = destinations.places.get(destination);
+      const o = origins.places.get(origin);
+      const s = sexes.places.get(sex);
+      const a = ages.places.get(age);
+      const p = periods.places.get(period);
       if (m === undefined || d === undefined || o === undefined) return undefined;
       if (s === undefined || a === undefined || p === undefined) return undefined;
-      const row = rows.get(pack(m, d, o, s, a, p));
+      const { destination: ds, origin: os, sex: ss, age: as, period: ps } = room;
+      const row = find(packed, ((((m * ds + d) * os + o) * ss + s) * as + a) * ps + p);
       return row === undefined ? undefined : cellAt(row);
     },
     forEach: (visit) => {
-      for (const [packed, row] of rows) {
+      for (const [row, number] of packed.entries()) {
         const cell = cellAt(row);
-        if (cell) visit(unpack(packed), cell);
+        if (cell) visit(unpack(number), cell);
       }
     },
   };
 }
 
-function byCodeUnits(a: unknown, b: unknown): number {
-  const [x, y] = [String(a ?? ""), String(b ?? "")];
-  return x < y ? -1 : x > y ? 1 : 0;
+async function readNumbers(engine: Engine, release: Release, parameters: Parameters) {
+  const count = release.description.coverage.observations;
+  const packed = new Float64Array(count);
+  const values = new Float64Array(count);
+  const remark = new Uint16Array(count);
+  let row = 0;
+  for await (const { count: rows, columns } of engine.columns(numbered, parameters)) {
+    const [keys = [], numbers = [], beside = []] = columns;
+    for (let i = 0; i < rows; i += 1, row += 1) {
+      packed[row] = Number(keys[i]);
+      values[row] = amount.parse(numbers[i]) ?? Number.NaN;
+      remark[row] = Number(beside[i]);
+    }
+  }
+  return { packed: packed.subarray(0, row), values, remark };
+}
+
+/** A release that does not fit the numbers is none of those that pages ask; it must not be read wrongly. */
+function refuseIfTooMany(release: Release, lists: z.output<typeof Dictionaries>): void {
+  const fits =
+    lists.measures.length <= room.measure &&
+    lists.destinations.length <= room.destination &&
+    lists.origins.length <= room.origin &&
+    lists.sexes.length <= room.sex &&
+    lists.ages.length <= room.age &&
+    lists.periods.length <= room.period &&
+    lists.remarks.length <= 2 ** 16;
+  if (!fits) throw new Error(`release ${release.hash} has more values in a dimension than a cube holds`);
+}
+
+interface Dictionary<T> {
+  readonly values: readonly T[];
+  readonly places: ReadonlyMap<T, number>;
+}
+
+function dictionary<T>(values: readonly T[]): Dictionary<T> {
+  return { values, places: new Map(values.map((value, place) => [value, place])) };
+}
+
+/** What is said beside values comes in a few hundred ways, each kept once. */
+function remarkOf(text: string): Omit<Cell, "value"> {
+  const [status, unit, dataType = "", ...notes] = text.split("|");
+  return {
+    status: Status.parse(status),
+    unit: Unit.parse(unit),
+    dataType: dataType === "" ? null : DataType.parse(dataType),
+    notes: notes.join("|") || null,
+  };
+}
+
+/** The place of a number in an ascending list. */
+function find(sorted: Float64Array, number: number): number | undefined {
+  let [low, high] = [0, sorted.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const there = sorted[middle] ?? 0;
+    if (there === number) return middle;
+    if (there < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
