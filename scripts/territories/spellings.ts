@@ -18,8 +18,15 @@ const unterm = ["Arabic", "Chinese", "English", "French", "Russian", "Spanish"].
   `UNTERM ${language} Formal`,
 ]);
 
-/** Leading articles of formal names: "el Reino Unido", "la République". */
-const article = /^(?:the|el|la|los|las|le|les|l['’])\s*(?=\p{Lu})/u;
+/** What people call a country in the six languages, by the Common Locale Data Repository. */
+function commonNames(iso2: string): string[] {
+  return languages.flatMap((language) =>
+    (["long", "short"] as const).flatMap((style) => {
+      const names = new Intl.DisplayNames([language], { type: "region", style, fallback: "none" });
+      return names.of(iso2) ?? [];
+    }),
+  );
+}
 
 /** Writes `spellings.tsv`: what is not the identifier, a code or the name in one of the six languages. */
 export function writeSpellings(areas: readonly Area[]): void {
@@ -47,7 +54,10 @@ export function writeSpellings(areas: readonly Area[]): void {
   }
   for (const row of publishedText("country-classes", "country-codes.csv")) {
     const id = byM49.get((row["ISO3166-1-numeric"] ?? "").padStart(3, "0")) ?? "";
-    for (const column of [...named, ...unterm]) add(id, "", (row[column] ?? "").trim().replace(article, ""));
+    for (const column of [...named, ...unterm]) add(id, "", row[column] ?? "");
+  }
+  for (const { id, kind, iso2 } of areas) {
+    if (kind === "territory" && iso2 !== "") for (const name of commonNames(iso2)) add(id, "", name);
   }
   for (const [number, name] of desaSpellings()) {
     const id = ids.has(number) ? number : (byM49.get(number) ?? (number === "412" ? "XKX" : number));

@@ -11,8 +11,7 @@ import { allSpellings, listOf } from "./spellings.ts";
  * numbers, and names in any of the six languages. It never guesses. Names are taken as the United Nations uses them, so
  * "Congo" is the Republic of the Congo, "Guinea" is Guinea, and "Micronesia" the region; "Korea" alone is ambiguous.
  *
- * The order is: what the publisher means by it; what it means in the year; what it means in general; what it means in the
- * files of some publisher, where all that use it mean the same.
+ * The order is: what the publisher means by it, what it means in the year, what it means in general.
  *
  * Fails with `territory.unknown` (facts: text, near) or `territory.ambiguous` (facts: text, candidates).
  */
@@ -47,8 +46,7 @@ function candidates(key: string, context: SpellingContext): readonly TerritoryId
     const then = listOf(scoped.get(`dated ${key}`)).filter((id) => existed(id, year));
     if (then.length > 0) return then;
   }
-  const always = listOf(general.get(key));
-  return always.length > 0 ? always : listOf(scoped.get(`any ${key}`));
+  return listOf(general.get(key));
 }
 
 function existed(id: TerritoryId, year: number): boolean {

@@ -30,9 +30,6 @@ const between: readonly RegExp[] = [
   /\s+[-–—/]\s+|\s*[;；/]\s*|\s*[,،，、]\s*/u,
 ];
 
-/** Articles that a sentence puts before a name. */
-const article = /^(?:the|la|le|les|l['’]|el|los|las)\s*(?=\S)/iu;
-
 /** What stands before an origin: "from India to ...", "de México a ...", "من الهند إلى ...", "从印度到…". */
 const before = /^(?:\s*(?:from|de la|de l['’]|de|du|des|d['’]|desde|из|с|со|от|من)\s+|\s*[从自由])/iu;
 
@@ -72,7 +69,7 @@ function bySign(text: string, language: Language): Corridor | undefined {
 }
 
 function meant(text: string, language: Language): Territory | undefined {
-  const exact = named(text) ?? named(text.trim().replace(article, ""));
+  const exact = named(text);
   if (exact) return exact;
   const resolved = resolveTerritory(text);
   // What may mean several is not guessed; what is only begun is.

@@ -8,10 +8,13 @@ export function spellingKey(text: string): string {
   if (/^\d{1,4}$/.test(bare)) return String(Number(bare)).padStart(3, "0");
   const folded = fold(bare);
   const words = folded.split(" ").map((word) => wordForms.get(word) ?? word);
-  if (words.length > 1 && words[0] === "the") words.shift();
+  if (words.length > 1 && articles.has(words[0] ?? "")) words.shift();
   if (words.length > 1 && words.at(-1) === "the") words.pop();
   return words.join(" ");
 }
+
+/** Articles before a name: "the Gambia", "la República de Chile". Those of one letter go with their apostrophe. */
+const articles = new Set(["the", "el", "la", "los", "las", "le", "les"]);
 
 /** Words that publishers write in several ways. */
 const wordForms = new Map([
@@ -25,7 +28,7 @@ const marks =
 
 function withoutMarks(text: string): string {
   const bare = text.replace(/[\u200b-\u200f\u061c\ufeff\u00ad]/g, "").trim();
-  const shorter = bare.replace(marks, "");
+  const shorter = bare.replace(marks, "").replace(/^l['’](?=\p{L})/iu, "");
   return shorter === "" ? bare : shorter;
 }
 

@@ -11,7 +11,7 @@ type Meaning = TerritoryId | readonly TerritoryId[];
 export interface Spellings {
   /** What a key means in any file. */
   readonly general: ReadonlyMap<string, Meaning>;
-  /** What it means in the files of one publisher, by `publisher key`, of any, by `any key`, and within years, by `dated key`. */
+  /** What it means in the files of one publisher, by `publisher key`, and within years, by `dated key`. */
   readonly scoped: ReadonlyMap<string, Meaning>;
 }
 
@@ -43,7 +43,6 @@ function build(): Spellings {
     for (const text of cell.split("|")) {
       if (only === "") putName(general, "", text, id, names);
       else putName(scoped, `${only} `, text, id);
-      if (only !== "" && only !== "dated") putName(scoped, "any ", text, id);
     }
   }
   return { general, scoped };
