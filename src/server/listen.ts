@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Logger } from "pino";
@@ -40,6 +40,7 @@ export async function listen(
   server.maxRequestsPerSocket = 1000;
   // A reader who takes nothing for two minutes is gone.
   server.setTimeout(120_000);
+  const underWay = followRequests(server);
   const bound = await bind(server, options);
   if (!bound.ok) return bound;
   const port = bound.value;
@@ -50,7 +51,7 @@ export async function listen(
     url,
     port,
     stop: () => {
-      stopping ??= stop(server, options.finishWithin, log);
+      stopping ??= stop(server, underWay, options.finishWithin, log);
       return stopping;
     },
   });
@@ -90,12 +91,29 @@ function bindProblem(
   return undefined;
 }
 
-async function stop(server: Server, finishWithin: number, log: Logger): Promise<void> {
+/** The answers that are not finished. */
+function followRequests(server: Server): ReadonlySet<ServerResponse> {
+  const open = new Set<ServerResponse>();
+  server.prependListener("request", (_request, response) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+  });
+  return open;
+}
+
+async function stop(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  finishWithin: number,
+  log: Logger,
+): Promise<void> {
   log.info("stopping");
   // Connections that are kept open between requests would hold the server: each is closed with its next answer.
-  server.prependListener("request", (_request: IncomingMessage, response) => {
-    response.setHeader("Connection", "close");
-  });
+  const last = (response: ServerResponse) => {
+    if (!response.headersSent) response.setHeader("Connection", "close");
+  };
+  for (const response of underWay) last(response);
+  server.prependListener("request", (_request, response) => last(response));
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => {
     log.warn("requests under way were cut off");

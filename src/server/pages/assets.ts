@@ -3,9 +3,12 @@ import { type Dirent, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import type { Hono } from "hono";
+import { problem } from "../../kernel/problem.ts";
 import type { Encoding } from "../http/encoding.ts";
 import { type Entity, immutable, send } from "../http/entity.ts";
 import type { Ctx, Env } from "../http/env.ts";
+import { readerLanguage } from "../http/language.ts";
+import { problemEntity } from "../http/problem.ts";
 import type { PageBuild } from "./build.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -41,6 +44,12 @@ export function mountAssets(app: Hono<Env>, build: PageBuild): void {
     });
     app.all(address, (c) => methodRefused(c));
   }
+  // A page that says so would be made anew for each of them.
+  app.all("/assets/*", (c) => {
+    c.set("route", "/assets/*");
+    const why = problem("server.address-unknown", { path: c.req.path });
+    return send(c.req.raw, problemEntity(404, [why], readerLanguage(c)));
+  });
   app.get("/robots.txt", (c) => {
     c.set("route", "/robots.txt");
     return send(c.req.raw, robots);

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { allAges } from "../kernel/age.ts";
+import type { Sex } from "../kernel/dimension.ts";
+import { year } from "../kernel/period.ts";
+import { unwrap } from "../kernel/problem.ts";
+import { TerritoryId } from "../kernel/territory/model.ts";
+import type { Observation } from "../statistics/observation.ts";
+import { openCatalogue } from "../statistics/releases/catalogue.ts";
+import { openEngine } from "../statistics/releases/engine.ts";
+import type { Release } from "../statistics/releases/model.ts";
+import { createApp } from "./app.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { type ServerOptions, serverOptions } from "./options.ts";
+import type { PageBuild } from "./pages/build.ts";
+import type { OpenServices } from "./services.ts";
+
+/** For the server's tests: a small world of figures in a real catalogue in a folder of its own. */
+
+export interface TestServices extends OpenServices {
+  /** Imports another vintage, in which every figure is `factor` times that of the first. */
+  publish(version: string, factor: number): Promise<Release>;
+}
+
+/** Services over a new folder with one release of the migrant stock. Closing removes the folder. */
+export async function testServices(): Promise<TestServices> {
+  const folder = await mkdtemp(join(tmpdir(), "corridor-server-"));
+  const [releases, temporaryFolder] = [join(folder, "releases"), join(folder, "tmp")];
+  const engine = await openEngine({
+    directories: [releases, temporaryFolder],
+    tempDirectory: temporaryFolder,
+  });
+  const catalogue = openCatalogue(releases, temporaryFolder, engine);
+  const services: TestServices = {
+    engine,
+    catalogue,
+    temporaryFolder,
+    softwareVersion: "0.0.0-test",
+    now: () => new Date("2026-01-01T00:00:00Z"),
+    storeAnswers: async () => true,
+    publish: async (version, factor) => {
+      const draft = {
+        dataset: "un-desa-stock" as const,
+        version,
+        source: { publisher: "A publisher", title: "Stock", version, licence: "CC BY 3.0 IGO" },
+        inputs: [],
+        notes: {},
+        findings: [],
+      };
+      const staged = unwrap(await catalogue.stage(draft, smallWorld(factor)));
+      return unwrap(await catalogue.publish(staged, { makeCurrent: true })).release;
+    },
+    close: async () => {
+      await engine.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await services.publish("2024", 1);
+  return services;
+}
+
+const [origins, destinations, sexes] = [
+  ["MEX", "IND", "001"].map((id) => TerritoryId.parse(id)),
+  ["USA", "ARE"].map((id) => TerritoryId.parse(id)),
+  ["T", "M", "F"] as const satisfies readonly Sex[],
+];
+
+/** 3 origins, 2 destinations, 3 sexes, 2 years: 36 observations, of which one is missing. */
+async function* smallWorld(factor: number): AsyncGenerator<readonly Observation[], void, void> {
+  const observations: Observation[] = [];
+  let number = 0;
+  for (const destination of destinations)
+    for (const origin of origins)
+      for (const sex of sexes)
+        for (const period of [year(2020), year(2024)]) {
+          number += 1;
+          const missing = number === 7;
+          observations.push({
+            measure: "migrant-stock",
+            destination,
+            origin,
+            sex,
+            age: allAges,
+            education: "T",
+            period,
+            value: missing ? null : number * 1000 * factor,
+            status: missing ? "O" : "A",
+            unit: "persons",
+            dataType: "B",
+            notes: null,
+          });
+        }
+  yield observations;
+}
+
+export interface TestApp {
+  /** Asks as a browser does; the address begins with a slash. */
+  ask(address: string, init?: RequestInit): Promise<Response>;
+  readonly metrics: Metrics;
+}
+
+/** An application over services, without a socket. */
+export function testApp(
+  services: OpenServices,
+  given: { readonly pages?: PageBuild | null; readonly options?: Partial<ServerOptions> } = {},
+): TestApp {
+  const metrics = createMetrics();
+  const app = createApp(services, {
+    options: serverOptions(given.options),
+    log: pino({ level: "silent" }),
+    pages: given.pages ?? null,
+    metrics,
+  });
+  return { ask: async (address, init) => app.request(`http://corridor.test${address}`, init), metrics };
+}
