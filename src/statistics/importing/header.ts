@@ -12,8 +12,9 @@ export interface Label {
 }
 
 export interface Header<K extends string> {
-  /** The row on which the labels stand, from 1. */
+  /** The row on which the labels stand, from 1; and its place among the rows that were searched. */
   readonly row: number;
+  readonly index: number;
   readonly columns: Readonly<Partial<Record<K, number>>>;
   /** Labels that are required and were not found. */
   readonly missing: readonly K[];
@@ -28,12 +29,12 @@ export function findHeader<K extends string>(rows: readonly Row[], labels: Label
   const required = keys.filter((key) => !labels[key].optional);
   let best: Header<K> | undefined;
   let bestCount = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const columns = matchLabels(row, labels, keys);
     const missing = required.filter((key) => columns[key] === undefined);
     const count = required.length - missing.length;
     if (count > bestCount) {
-      best = { row: row.number, columns, missing };
+      best = { row: row.number, index, columns, missing };
       bestCount = count;
     }
   }

@@ -5,12 +5,13 @@ import { queryObservations } from "../releases/observations.ts";
 
 /**
  * A further file of a revision together with what an earlier release of it holds. The file replaces whole slices (a
- * measure, sex, age and period); what it does not speak of stays as it was.
+ * measure, sex, age and period); what it does not speak of stays as it was, and is told to `onKept`.
  */
 export async function* joinEarlier(
   engine: Engine,
   earlier: Release,
   batches: AsyncIterable<readonly Observation[]>,
+  onKept: (observation: Observation) => void,
 ): AsyncGenerator<readonly Observation[], void, void> {
   const slices = new Set<string>();
   for await (const batch of batches) {
@@ -19,6 +20,7 @@ export async function* joinEarlier(
   }
   for await (const batch of queryObservations(engine, earlier, {})) {
     const kept = batch.filter((one) => !slices.has(sliceOf(one)));
+    kept.forEach(onKept);
     if (kept.length > 0) yield kept;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DatasetId, Finding, ReleaseHash } from "../releases/model.ts";
 import type { StagedRelease } from "../releases/catalogue.ts";
+import { DatasetId, Finding, ReleaseHash } from "../releases/model.ts";
 
 /**
  * What an import tells the person who asked for it, before anything becomes current: what the file is, what was read and

@@ -7,11 +7,7 @@ import { cellText } from "./text.ts";
  * What a file is, by its content. Problems: `importing.unrecognised`, which says what was seen, and
  * `importing.ambiguous` where more than one format claims it.
  */
-export function recogniseFormat(
-  preview: FilePreview,
-  file: string,
-  hints: ImportHints,
-): Result<Recognition> {
+export function recogniseFormat(preview: FilePreview, file: string, hints: ImportHints): Result<Recognition> {
   const found = formats.flatMap((format) => format.recognise(preview, hints) ?? []);
   const [only, ...others] = found;
   if (only && others.length === 0) return ok(only);

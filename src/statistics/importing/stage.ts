@@ -5,7 +5,7 @@ import type { TableFile } from "../reading/model.ts";
 import { openTable } from "../reading/open.ts";
 import type { Catalogue } from "../releases/catalogue.ts";
 import type { Engine } from "../releases/engine.ts";
-import type { Finding, Release } from "../releases/model.ts";
+import type { Release } from "../releases/model.ts";
 import type { StagedRelease } from "../releases/staged.ts";
 import { compareWithCurrent } from "./comparison.ts";
 import type { FilePreview, ImportHints, ReleasePlan } from "./format.ts";
@@ -99,17 +99,18 @@ async function stageOne(
       dataset: plan.dataset,
       version: plan.version,
       source: plan.source,
-      inputs: [...(earlier?.description.inputs ?? []).filter((one) => one.sha256 !== input.sha256), input].sort(
-        (a, b) => (a.sha256 < b.sha256 ? -1 : 1),
-      ),
+      inputs: [
+        ...(earlier?.description.inputs ?? []).filter((one) => one.sha256 !== input.sha256),
+        input,
+      ].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
       notes: {
         ...earlier?.description.notes,
         ...notes,
         ...(plan.sumRegions ? { [sumNote]: sumNoteText } : {}),
       },
-      findings: mergeFindings(earlier?.description.findings ?? [], checks.findings()),
+      findings: [...checks.findings()],
     }),
-    earlier ? joinEarlier(engine, earlier, whole) : whole,
+    earlier ? joinEarlier(engine, earlier, whole, (one) => checks.row([one])) : whole,
     onProgress ? { onProgress } : {},
   );
   // What the reading told is more useful than that nothing came of it.
@@ -134,12 +135,6 @@ async function latestOf(catalogue: Catalogue, plan: ReleasePlan): Promise<Releas
   return releases.findLast(({ description }) => description.version === plan.version);
 }
 
-function mergeFindings(earlier: readonly Finding[], own: readonly Finding[]): Finding[] {
-  return [...earlier.filter(({ code }) => own.every((one) => one.code !== code)), ...own].sort((a, b) =>
-    a.code < b.code ? -1 : 1,
-  );
-}
-
 async function reportOn(staged: StagedRelease, options: StageImportOptions): Promise<DatasetReport> {
   const { coverage, findings, version } = staged.description;
   return {
@@ -156,4 +151,3 @@ async function reportOn(staged: StagedRelease, options: StageImportOptions): Pro
 function reported({ code, severity, place, facts }: Problem): ImportReport["problems"][number] {
   return { code, severity, facts: { ...facts }, ...(place === undefined ? {} : { place: { ...place } }) };
 }
-

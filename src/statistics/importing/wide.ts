@@ -1,7 +1,7 @@
 import { type AgeGroup, allAges } from "../../kernel/age.ts";
 import { DataType, type Measure, type Sex, type Status, type Unit } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
-import { note, type Place, type Problem, problem, warning } from "../../kernel/problem.ts";
+import { type Place, type Problem, problem, warning } from "../../kernel/problem.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import type { Observation } from "../observation.ts";
 import type { Row } from "../reading/model.ts";
@@ -94,7 +94,7 @@ function readRow(reading: Reading, table: WideTable, row: Row): readonly Observa
   const { file, log, ledger } = reading;
   const at = (column?: number): Place => placeAt(file.kind, table.sheet, row.number, column);
   if (row.cells.every((cell) => cellText(cell) === "")) return [];
-  const reason = table.leaveOut?.(row) ?? (hasFigures(table, row) ? undefined : "importing.no-figures");
+  const reason = table.leaveOut?.(row) ?? whyNoData(table, row);
   if (reason !== undefined) {
     log.skip(table.sheet, reason, at());
     return [];
@@ -111,10 +111,21 @@ function readRow(reading: Reading, table: WideTable, row: Row): readonly Observa
   return observe(table, subject, figures);
 }
 
-/** True where some cell under a column of figures holds a number, or a sign that is not the one for "missing". */
-function hasFigures(table: WideTable, row: Row): boolean {
-  const named = cellText(row.cells[table.subject.destination]) !== "";
-  return named || table.columns.some(({ index }) => !/^(\.{2,3}|…|)$/.test(cellText(row.cells[index])));
+/**
+ * Why a row without a code is no data: a heading or remark has no number under a column of figures, a scribble beside the
+ * table says nothing of what it is about. A row with a name and numbers is one that lost its code, which is an error.
+ */
+function whyNoData(table: WideTable, row: Row): string | undefined {
+  if (cellText(row.cells[table.subject.destination]) !== "") return undefined;
+  const numbers = table.columns.some(({ index }) => {
+    const figure = readFigure(row.cells[index], table.signs);
+    return typeof figure === "object" && figure.value !== null;
+  });
+  if (!numbers) return "importing.no-figures";
+  const first = Math.min(...table.columns.map(({ index }) => index));
+  return row.cells.slice(0, first).every((cell) => cellText(cell) === "")
+    ? "importing.no-subject"
+    : undefined;
 }
 
 function readFigures(
@@ -129,7 +140,11 @@ function readFigures(
     if (figure === "none") return undefined;
     if (figure === "text") {
       tell(
-        problem("importing.text-in-number-cell", { text: cellText(row.cells[index]).slice(0, 60) }, at(index)),
+        problem(
+          "importing.text-in-number-cell",
+          { text: cellText(row.cells[index]).slice(0, 60) },
+          at(index),
+        ),
       );
       sound = false;
       return undefined;
@@ -221,7 +236,6 @@ function tellTwice(
   const where = first.cell ?? `${first.line ?? ""}`;
   if (differs < 0) {
     log.skip(table.sheet, "importing.same-row-twice", at());
-    log.tell(note("importing.same-row-twice", { first: where }, at()));
     return;
   }
   const column = table.columns[differs];

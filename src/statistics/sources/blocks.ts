@@ -1,7 +1,7 @@
 import type { Sex } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
-import type { Row } from "../reading/model.ts";
 import { cellText } from "../importing/text.ts";
+import type { Row } from "../reading/model.ts";
 
 /** A column under a header whose label has a meaning, and what stands over it: `International migrant stock …, males`. */
 export interface Labelled<T> {
@@ -24,10 +24,10 @@ const headingRows = 4;
  */
 export function labelledColumns<T extends string>(
   rows: readonly Row[],
-  headerRow: number,
+  header: { readonly row: number; readonly index: number },
   read: (text: string) => T | undefined,
 ): { readonly columns: readonly Labelled<T>[]; readonly headerEnd: number } {
-  const candidates = rows.filter(({ number }) => number === headerRow || number === headerRow + 1);
+  const candidates = rows.slice(header.index, header.index + 2);
   let best: { row: Row; found: { index: number; label: T }[] } | undefined;
   for (const row of candidates) {
     const found = row.cells.flatMap((cell, index) => {
@@ -36,12 +36,10 @@ export function labelledColumns<T extends string>(
     });
     if (found.length >= 2 && found.length > (best?.found.length ?? 0)) best = { row, found };
   }
-  if (!best) return { columns: [], headerEnd: headerRow };
+  if (!best) return { columns: [], headerEnd: header.row };
   const { row, found } = best;
   const first = found[0]?.index ?? 0;
-  const above = rows.filter(
-    ({ number }) => number < row.number && number >= headerRow - headingRows && number > 0,
-  );
+  const above = rows.filter(({ number }) => number < row.number && number >= header.row - headingRows);
   const times = new Map<T, number>();
   const columns = found.map(({ index, label }) => {
     const repeat = times.get(label) ?? 0;

@@ -56,7 +56,7 @@ function readColumns(
   { sheet, header }: FoundHeader<keyof typeof labels>,
   kind: FilePreview["kind"],
 ): { readonly table?: WideTable; readonly problems: readonly Problem[] } {
-  const { columns: found, headerEnd } = labelledColumns(sheet.rows, header.row, yearLabel);
+  const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, yearLabel);
   const headed = found.some(({ heading }) => heading !== "");
   const columns = found.flatMap((one) => valueColumn(one, sexOfColumn(one, headed)));
   const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };

@@ -1,6 +1,6 @@
 import type { Source } from "../../kernel/source.ts";
-import type { FilePreview, SheetPreview } from "../importing/format.ts";
 import { readFootnotes } from "../importing/footnotes.ts";
+import type { FilePreview, SheetPreview } from "../importing/format.ts";
 import type { Labels } from "../importing/header.ts";
 import { anyCell, findText } from "../importing/text.ts";
 import type { TableFile } from "../reading/model.ts";
@@ -51,7 +51,10 @@ export const destinationLabels = {
     test: /^(region|major area).*\barea( of destination)?$/,
     says: "Region, development group, country or area of destination",
   },
-  destination: { test: /^((location|country) )?code( of destination)?$/, says: "Location code of destination" },
+  destination: {
+    test: /^((location|country) )?code( of destination)?$/,
+    says: "Location code of destination",
+  },
   notes: { test: /^(notes?|coverage)( of destination)?$/, says: "Notes", optional: true },
   dataType: { test: /^(type of data|data type)( of destination)?$/, says: "Type of data", optional: true },
 } as const satisfies Labels<string>;
@@ -69,7 +72,8 @@ export async function unDesaNotes(
   file: TableFile,
   preview: FilePreview,
 ): Promise<Readonly<Record<string, string>>> {
-  const notes = preview.sheets.find(isNotes);
+  // The table of contents names the sheet of notes too, so it is the last one that fits.
+  const notes = preview.sheets.findLast(isNotes);
   return notes ? readFootnotes(file, notes.name) : {};
 }
 

@@ -11,13 +11,13 @@ import { countDifferences } from "./difference.ts";
  * @param share how much of the region's figure may be missing: publishers leave the smallest areas out of tables
  */
 export function checkRegions(share: number): Checks {
-  const byPeriod = new Map<string, Map<TerritoryId, number>>();
+  const byPeriod = new Map<string, Map<TerritoryId, number | null>>();
   return {
     row(observations) {
       for (const one of observations) {
-        if (one.value === null || one.age !== "T" || (one.origin !== null && one.origin !== "001")) continue;
+        if (one.age !== "T" || (one.origin !== null && one.origin !== "001")) continue;
         const key = `${one.period} ${one.sex} ${one.measure}`;
-        const figures = byPeriod.get(key) ?? new Map<TerritoryId, number>();
+        const figures = byPeriod.get(key) ?? new Map<TerritoryId, number | null>();
         figures.set(one.destination, one.value);
         byPeriod.set(key, figures);
       }
@@ -26,8 +26,8 @@ export function checkRegions(share: number): Checks {
       const differences = countDifferences(0);
       for (const [key, figures] of byPeriod) {
         for (const [destination, total] of figures) {
-          const sum = sumOfMembers(destination, figures);
-          if (sum === undefined) continue;
+          const sum = total === null ? undefined : sumOfMembers(destination, figures);
+          if (sum === undefined || total === null) continue;
           const near = Math.abs(total - sum) <= Math.max(1, Math.abs(total) * share);
           differences.compare(total, near ? total : sum, `${destination} ${key}`);
         }
@@ -37,9 +37,12 @@ export function checkRegions(share: number): Checks {
   };
 }
 
-function sumOfMembers(region: TerritoryId, figures: ReadonlyMap<TerritoryId, number>): number | undefined {
+function sumOfMembers(
+  region: TerritoryId,
+  figures: ReadonlyMap<TerritoryId, number | null>,
+): number | undefined {
   if (territory(region)?.kind !== "region") return undefined;
-  const there = members(region).filter((member) => figures.has(member));
-  return there.length === 0 ? undefined : there.reduce((sum, member) => sum + (figures.get(member) ?? 0), 0);
+  const there = members(region).flatMap((member) => figures.get(member) ?? (figures.has(member) ? null : []));
+  if (there.length === 0 || there.includes(null)) return undefined;
+  return there.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }
-

@@ -1,0 +1,102 @@
+import { type AgeGroup, parseAge } from "../../kernel/age.ts";
+import { note, type Problem, problem } from "../../kernel/problem.ts";
+import { together } from "../importing/checks/checks.ts";
+import { checkAges } from "../importing/checks/parts.ts";
+import { checkRegions } from "../importing/checks/regions.ts";
+import { checkSexes } from "../importing/checks/sexes.ts";
+import { unDesaSigns } from "../importing/figure.ts";
+import type { FilePreview, SourceFormat } from "../importing/format.ts";
+import { anyCell, findText } from "../importing/text.ts";
+import type { WideTable } from "../importing/wide.ts";
+import { labelledColumns, sexOfColumn } from "./blocks.ts";
+import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
+import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";
+
+/**
+ * UN DESA, International Migrant Stock 2020 and 2024, by age, sex and destination: a row for each destination and year, the
+ * ages `0-4` to `75+` and `Total` three times over: both sexes, males, females. Only the sheet of the stock itself is read;
+ * those of the population and of percentages stand beside it in the same layout.
+ */
+export const unDesaAge: SourceFormat = {
+  id: "un-desa-age",
+  recognise(preview) {
+    const found = headersOf(preview, labels).filter(({ sheet }) => !isOther(sheet));
+    const parsed = found.map((one) => readSheet(one, preview.kind));
+    const aged = parsed.some(({ ages }) => ages > 0);
+    if (!aged && !titled(preview)) return undefined;
+    return {
+      format: "un-desa-age",
+      releases: [
+        planTables({
+          dataset: "un-desa-stock-age",
+          source: unDesaSource(revisionOf(preview) ?? ""),
+          problems: [
+            ...(aged ? parsed.flatMap(({ problems }) => problems) : [headerProblem(preview, labels)]),
+            ...(revisionOf(preview) === undefined ? [problem("importing.revision-unknown")] : []),
+          ],
+          tables: parsed.flatMap(({ table }) => table ?? []),
+          checks: () => together(checkSexes(1), checkAges(1), checkRegions(0)),
+          notes: (file) => unDesaNotes(file, preview),
+        }),
+      ],
+    };
+  },
+};
+
+const labels = {
+  ...destinationLabels,
+  period: { test: /^year$/, says: "Year" },
+} as const;
+
+function titled(preview: FilePreview): boolean {
+  return preview.sheets.some(({ rows }) => anyCell(rows, /^Table 1\b.*migrant stock.*\bby age\b/i));
+}
+
+/** Sheets of the same layout that hold something else, by their title. */
+function isOther(sheet: FoundHeader<never>["sheet"]): boolean {
+  const title = findText(sheet, /^Table \d+\b.*/i)?.[0].toLowerCase() ?? "";
+  return title !== "" && (!/migrant stock/.test(title) || /percentage|per cent|proportion|rate/.test(title));
+}
+
+function ageLabel(text: string): AgeGroup | undefined {
+  if (!/^(\d{1,3}\s*[-–]\s*\d{1,3}|\d{1,3}\s*\+|total)$/i.test(text)) return undefined;
+  const age = parseAge(text);
+  return age.ok ? age.value : undefined;
+}
+
+function readSheet(
+  { sheet, header }: FoundHeader<keyof typeof labels>,
+  kind: FilePreview["kind"],
+): { readonly ages: number; readonly table?: WideTable; readonly problems: readonly Problem[] } {
+  const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, ageLabel);
+  if (found.length === 0) return { ages: 0, problems: [] };
+  const headed = found.some(({ heading }) => heading !== "");
+  const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };
+  const unclear = found.find((one) => sexOfColumn(one, headed) === undefined);
+  if (unclear) {
+    return {
+      ages: found.length,
+      problems: [problem("importing.columns-unclear", { heading: unclear.heading }, place)],
+    };
+  }
+  const { destination = 0, ...others } = header.columns;
+  return {
+    ages: found.length,
+    table: {
+      sheet: sheet.name,
+      headerEnd,
+      subject: { destination, ...others },
+      columns: found.map((one) => ({
+        index: one.index,
+        measure: "migrant-stock",
+        unit: "persons",
+        sex: sexOfColumn(one, headed) ?? "T",
+        age: one.label,
+        period: "row",
+        origin: null,
+      })),
+      signs: { signs: unDesaSigns, blank: "missing", text: kind !== "xlsx" },
+    },
+    problems: headed ? [] : [note("importing.sexes-by-order", {}, place)],
+  };
+}
