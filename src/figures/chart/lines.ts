@@ -47,7 +47,7 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
     ...(s.range ?? []).flatMap(({ low, high }) => [low, high]),
   ]);
   if (chart.reference !== undefined) values.push(chart.reference);
-  const low = unit === "people" ? 0 : Math.min(...values);
+  const low = unit === "people" ? Math.min(0, ...values) : Math.min(...values);
   const ticks = niceTicks(low, Math.max(...values, low + (unit === "people" ? 1 : 0.1)), 4);
   const [first, last] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
   const years = [...new Set(chart.series.flatMap((s) => s.points.map((p) => p.year)))].sort((a, b) => a - b);
@@ -105,10 +105,12 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
         }),
       ),
       ...chart.series.map((s) =>
-        plot.dot(
-          s.points.filter((p) => p.value !== null),
-          { x: "year", y: "value", r: s.tone === "quiet" ? 2 : 3, fill: token(s.tone) },
-        ),
+        plot.dot(dotted(s.points), {
+          x: "year",
+          y: "value",
+          r: s.tone === "quiet" ? 2 : 3,
+          fill: token(s.tone),
+        }),
       ),
       ...ends.map((end, index) =>
         plot.text([end], {
@@ -124,6 +126,12 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
       ),
     ],
   }));
+}
+
+/** Points that are marked: all where they are few, else the last. */
+function dotted(points: readonly Point[]): readonly Point[] {
+  const known = points.filter((point) => point.value !== null);
+  return known.length > 15 ? known.slice(-1) : known;
 }
 
 /** Name and last value of each line, in lines that fit beside the chart. */

@@ -99,7 +99,7 @@ export function drawMultiples(chart: Multiples): Promise<Drawing> {
             fx: "fx",
             fy: "fy",
             frameAnchor: rtl ? "top-right" : "top-left",
-            dy: -26,
+            dy: 6 - head,
             text: name,
             lineHeight: 1.15,
             ...(linked
