@@ -1,7 +1,8 @@
+import { corridorSentence as inOneLine } from "../figures/sentence.ts";
 import type { Period } from "../kernel/period.ts";
 import type { Words } from "../kernel/words.ts";
 import type { Corridor, CorridorPoint, Direction, Rank } from "../statistics/questions/corridor.ts";
-import { nameOf, people, percent, whole } from "./say.ts";
+import { nameOf, percent, whole } from "./say.ts";
 
 function pointAt({ points }: Direction, period: Period): CorridorPoint | undefined {
   return points.find((point) => point.period === period);
@@ -16,8 +17,9 @@ export function corridorSentence(words: Words, direction: Direction, period: Per
   const point = pointAt(direction, period);
   const both = point?.both.value ?? null;
   if (!point || both === null) return words.t("web:corridor.none", { year: period });
-  const facts = { year: period, people: people(words, both), ...names(words, direction) };
-  const said = words.t("web:corridor.said", facts);
+  const said = words.t("web:say.sentence", {
+    said: inOneLine(words, { ...direction, value: both, sex: "T", period }),
+  });
   if (point.womenShare === null || both === 0) return said;
   return words.t("web:say.two", {
     first: said,

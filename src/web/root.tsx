@@ -6,6 +6,7 @@ import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from
 import { direction, type Language, languages } from "../kernel/language.ts";
 import { inLanguage } from "./addresses.ts";
 import { useFrame } from "./frame.ts";
+import mark from "./mark.svg?url";
 import { headOf } from "./page.ts";
 import { Crumbs } from "./shell/crumbs.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
@@ -38,6 +39,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {preloads(language).map((href) => (
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
         ))}
+        <link rel="icon" type="image/svg+xml" href={mark} />
         <link rel="stylesheet" href={style} />
         {enhanceUrl && <script type="module" src={enhanceUrl} />}
       </head>

@@ -11,5 +11,5 @@ export default [
   route(":language/dataset/:id", "pages/dataset.tsx"),
   route(":language/search", "pages/search.tsx"),
   route(":language/about", "pages/about.tsx"),
-  route("*", "pages/elsewhere.ts"),
+  route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

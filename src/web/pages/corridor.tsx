@@ -14,7 +14,7 @@ import { Arrow } from "../parts/arrow.tsx";
 import { BothWaysTable } from "../parts/both-ways.tsx";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
-import { FigureView } from "../parts/figure.tsx";
+import { FigurePair } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { placeAt } from "../places.ts";
 import { askedSlice, statedSlice, yearChoices } from "../slice.ts";
@@ -76,6 +76,7 @@ async function shown(
       [
         ["corridor-trend", params],
         ["corridor-women", params],
+        ["corridor-both-ways", params],
       ],
       stated,
     ),
@@ -116,13 +117,7 @@ export default function CorridorPage() {
           <div className="choosers wide">
             <Chooser name={words.t("web:chooser.year")} choices={page.years} />
           </div>
-          {page.figures.length > 0 && (
-            <div className="pair wide section">
-              {page.figures.map((one) => (
-                <FigureView key={one.id} figure={one} />
-              ))}
-            </div>
-          )}
+          <FigurePair figures={page.figures} />
           <section className="section wide">
             <h2>{words.t("web:corridor.table")}</h2>
             <BothWaysTable origin={origin.name} destination={destination.name} rows={page.rows} />

@@ -1,16 +1,16 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { Territory } from "../../kernel/territory/model.ts";
-import { members } from "../../kernel/territory/register.ts";
+import { members, territory } from "../../kernel/territory/register.ts";
 import { territoryOverview } from "../../statistics/questions/territory.ts";
 import { type Slice, territoryAddress, worldAddress } from "../addresses.ts";
 import { type Ask, ask } from "../ask.ts";
 import { basisLines } from "../datasets.ts";
-import { figures } from "../figures.ts";
+import { figure, figures } from "../figures.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
-import { FigureView } from "../parts/figure.tsx";
+import { FigurePair, FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { StandingsTable } from "../parts/standings.tsx";
 import { placeAt } from "../places.ts";
@@ -49,20 +49,18 @@ export async function loader(args: LoaderFunctionArgs) {
       standings: standingRows(words, overview),
       year: overview.period,
       years: yearChoices(overview.periods, overview.period, address),
+      map: await figure(asked, "territory-destinations-map", dated, stated),
       people: await figures(
         asked,
         [
-          ["emigrants", dated],
-          ["immigrants", dated],
-        ],
-        stated,
-      ),
-      time: await figures(
-        asked,
-        [
+          ["territory-destinations", dated],
+          ["territory-origins", dated],
+          ["territory-emigrants-trend", params],
           ["territory-trend", params],
-          ["pyramid", dated],
-          ["demography", params],
+          ["territory-women", params],
+          ["territory-population-share", params],
+          ["territory-pyramid", params],
+          ["territory-demography", params],
         ],
         stated,
       ),
@@ -72,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** World, then the regions from the widest to the narrowest, then the place: the address in words. */
 function crumbs({ language, words }: Ask, { memberOf, names }: Territory) {
-  const regions = memberOf.filter((id) => /^\d{3}$/.test(id) && Number(id) < 900).toReversed();
+  const regions = memberOf.filter((id) => territory(id)?.kind === "region").toReversed();
   return [
     { words: words.t("web:foot.world"), to: worldAddress(language) },
     ...regions.map((id) => ({ words: nameOf(words, id), to: territoryAddress(language, id) })),
@@ -114,8 +112,8 @@ export default function TerritoryPage() {
           <div className="choosers wide">
             <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
           </div>
-          <Figures figures={shown.people} />
-          <Figures figures={shown.time} />
+          {shown.map && <FigureView figure={shown.map} map wide />}
+          <FigurePair figures={shown.people} />
           <section className="section wide">
             <h2>{words.t("web:territory.against")}</h2>
             <StandingsTable
@@ -138,18 +136,5 @@ export default function TerritoryPage() {
         </section>
       )}
     </>
-  );
-}
-
-type ShownFigures = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>["people"];
-
-function Figures({ figures: shown }: { readonly figures: ShownFigures }) {
-  if (shown.length === 0) return null;
-  return (
-    <div className="pair wide section">
-      {shown.map((one) => (
-        <FigureView key={one.id} figure={one} />
-      ))}
-    </div>
   );
 }

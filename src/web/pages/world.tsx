@@ -8,7 +8,7 @@ import { figure, figures } from "../figures.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Chooser } from "../parts/chooser.tsx";
-import { FigureView } from "../parts/figure.tsx";
+import { FigurePair, FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { type Ranked, RankedTable } from "../parts/ranked.tsx";
 import { nameOf, people, percent, whole } from "../say.ts";
@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { period, sex } = stock ?? slice;
   const address = (other: Slice) => worldAddress(language, other);
   const stated = stock ? statedSlice(stock.periods, stock.period, sex) : {};
+  const dated = { year: stock?.period ?? "", sex };
   return {
     head: {
       title: stock ? words.t(`web:world.title.${sex}`, { year: stock.period }) : words.t("web:foot.world"),
@@ -40,12 +41,18 @@ export async function loader(args: LoaderFunctionArgs) {
       lede: await worldSentences(asked, stock),
       years: yearChoices(stock.periods, stock.period, address, sex),
       sexes: sexChoices(words, sex, (other) => address({ ...stated, sex: other })),
-      map: await figure(asked, "world-stock", { year: stock.period, sex }, stated),
-      small: await figures(asked, [
-        ["world-trend", {}],
-        ["world-women", {}],
-      ]),
-      share: await figure(asked, "world-share", { year: stock.period, sex }, stated),
+      map: await figure(asked, "world-stock", dated, stated),
+      time: await figures(
+        asked,
+        [
+          ["world-trend", {}],
+          ["world-women-trend", {}],
+          ["world-population-share-trend", {}],
+          ["world-destinations-trend", dated],
+        ],
+        stated,
+      ),
+      women: await figure(asked, "world-women", { year: stock.period }, stated),
       destinations: destinationTable(asked, stock),
       corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 })),
     },
@@ -68,7 +75,6 @@ function destinationTable({ language, words }: Ask, stock: WorldStock): Ranked {
       words.t("web:column.territory"),
       words.t(`web:column.people.${stock.sex}`),
       words.t("web:column.of-population"),
-      words.t("web:column.women"),
     ],
     rows: stock.destinations.slice(0, 10).map((row) => ({
       names: [{ words: nameOf(words, row.territory), to: territoryAddress(language, row.territory) }],
@@ -115,13 +121,7 @@ export default function World() {
         <Chooser name={words.t("web:chooser.sex")} choices={shown.sexes} />
       </div>
       {shown.map && <FigureView figure={shown.map} map wide />}
-      {shown.small.length > 0 && (
-        <div className="pair wide section">
-          {shown.small.map((one) => (
-            <FigureView key={one.id} figure={one} />
-          ))}
-        </div>
-      )}
+      <FigurePair figures={shown.time} />
       <section className="section wide pair">
         <div>
           <h2>{words.t("web:world.corridors")}</h2>
@@ -132,7 +132,7 @@ export default function World() {
           <RankedTable table={shown.destinations} />
         </div>
       </section>
-      {shown.share && <FigureView figure={shown.share} map wide />}
+      {shown.women && <FigureView figure={shown.women} map wide />}
     </>
   );
 }

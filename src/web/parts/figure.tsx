@@ -43,6 +43,18 @@ export function FigureView({ figure, map = false, wide = false }: FigureProps) {
   );
 }
 
+/** Figures side by side where there is room, in the order given. */
+export function FigurePair({ figures }: { readonly figures: readonly Figure[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <div className="pair wide section">
+      {figures.map((one) => (
+        <FigureView key={one.id} figure={one} />
+      ))}
+    </div>
+  );
+}
+
 /** What a script says and offers beneath a map; the buttons stay hidden without one. */
 function MapActs({ hint }: { readonly hint: string }) {
   const words = useWords();

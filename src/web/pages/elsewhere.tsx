@@ -16,3 +16,8 @@ export function loader({ request }: LoaderFunctionArgs): Response {
     headers: { Vary: "Accept-Language", "Cache-Control": "private, no-cache" },
   });
 }
+
+/** Never seen: the loader leads elsewhere or refuses. Without it a refusal would be no page. */
+export default function Elsewhere() {
+  return null;
+}
