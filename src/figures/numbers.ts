@@ -37,11 +37,16 @@ export function brief(value: number, words: Words): string {
   });
 }
 
-/** Per cent, one decimal below 10 and where it is needed to tell values around one half apart. */
-export function percent(value: number, words: Words, decimals = 1): string {
+/** Per cent with one decimal: "48.0%". */
+export function percent(value: number, words: Words): string {
   return words.number(value / 100, {
     style: "percent",
-    minimumFractionDigits: 0,
-    maximumFractionDigits: Math.abs(value) > 0 && Math.abs(value) < 0.1 ? 2 : decimals,
+    minimumFractionDigits: 1,
+    maximumFractionDigits: value > 0 && value < 0.1 ? 2 : 1,
   });
+}
+
+/** Per cent for ticks and classes: as many decimals as it takes. */
+export function percentTick(value: number, words: Words): string {
+  return words.number(value / 100, { style: "percent", maximumFractionDigits: 2 });
 }

@@ -1,7 +1,7 @@
 /**
  * The colours of figures as custom properties, light and dark. The pages' tokens file gives the same values, so a figure
  * follows the page; a download has them written in. Marks that carry meaning keep a contrast of 3 or more against
- * paper; steps of a sequence are told apart by their order in lightness, so also in grey.
+ * paper, those whose colour also writes a label 4.5; steps of a sequence are told apart by their order in lightness, so also in grey.
  */
 export type Palette = Readonly<Record<PaletteToken, string>>;
 
@@ -38,8 +38,8 @@ export const light: Palette = {
   /** Land under circles: quieter than the rule that draws the coast. */
   land: "#efece4",
   /** Women in deep teal, men in ochre, apart in lightness as well: the ends of the diverging scale, on which teal is more women. */
-  women: "#0b5f57",
-  men: "#ab7423",
+  women: "#084f48",
+  men: "#9a661b",
   "seq-1": "#dfe8ec",
   "seq-2": "#b7d0de",
   "seq-3": "#86b3cc",

@@ -1,5 +1,5 @@
 import { direction } from "../../kernel/language.ts";
-import { percent } from "../numbers.ts";
+import { percent, percentTick } from "../numbers.ts";
 import { token } from "../palette.ts";
 import { drawnText } from "../svg.ts";
 import { niceTicks } from "./layout.ts";
@@ -112,7 +112,7 @@ export function drawDots(chart: DotChart): Promise<Drawing> {
         x: (t: number) => t,
         frameAnchor: "bottom",
         dy: 18,
-        text: (t: number) => say(percent(t, words)),
+        text: (t: number) => say(percentTick(t, words)),
         fill: token("quiet"),
       }),
     ],

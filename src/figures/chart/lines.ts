@@ -1,5 +1,5 @@
 import type { Words } from "../../kernel/words.ts";
-import { brief, compact, percent } from "../numbers.ts";
+import { brief, compact, percent, percentTick } from "../numbers.ts";
 import { type PaletteToken, token } from "../palette.ts";
 import { drawnText } from "../svg.ts";
 import { labelHeight, niceTicks, spread, textWidth, wrap, yearTicks } from "./layout.ts";
@@ -29,14 +29,14 @@ export interface Series {
 export interface LineChart extends ChartFrame {
   readonly series: readonly Series[];
   readonly unit: "people" | "percent";
-  /** A dotted line across at a value that means something, such as one half. */
+  /** A dotted line across at a value that means something, such as one half; then the axis need not start from zero. */
   readonly reference?: number;
 }
 
 const [top, bottom, left] = [26, 34, 4];
 
 /**
- * Change over time. Amounts start from zero; shares do not need to. Each line has its name and last value at its end. Time
+ * Change over time. The axis starts from zero, unless there is a reference to look from. Each line has its name and last value at its end. Time
  * runs from left to right in every language, as years are written.
  */
 export function drawLines(chart: LineChart): Promise<Drawing> {
@@ -47,7 +47,7 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
     ...(s.range ?? []).flatMap(({ low, high }) => [low, high]),
   ]);
   if (chart.reference !== undefined) values.push(chart.reference);
-  const low = unit === "people" ? Math.min(0, ...values) : Math.min(...values);
+  const low = chart.reference === undefined ? Math.min(0, ...values) : Math.min(...values);
   const ticks = niceTicks(low, Math.max(...values, low + (unit === "people" ? 1 : 0.1)), 4);
   const [first, last] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
   const years = [...new Set(chart.series.flatMap((s) => s.points.map((p) => p.year)))].sort((a, b) => a - b);
@@ -60,7 +60,7 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
     tall - bottom + 10,
   );
   const tick = (value: number) =>
-    drawnText(unit === "people" ? brief(value, words) : percent(value, words), words.language);
+    drawnText(unit === "people" ? brief(value, words) : percentTick(value, words), words.language);
   const start = Math.max(...ticks.map((t) => textWidth(tick(t), chartFontSize + 3))) + 10;
   return renderPlot(chart, tall, (plot) => ({
     marginLeft: left,

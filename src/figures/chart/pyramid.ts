@@ -61,12 +61,15 @@ export function drawPyramid(chart: Pyramid): Promise<Drawing> {
           fill: token("quiet"),
         },
       ),
-      plot.text([-limit / 2, limit / 2], {
-        x: (x: number) => x,
-        frameAnchor: "top",
-        dy: -18,
-        text: (x: number) => (x < 0 ? heading("M", total("men")) : heading("F", total("women"))),
-      }),
+      ...([-1, 1] as const).map((side) =>
+        plot.text([(side * limit) / 2], {
+          x: (x: number) => x,
+          frameAnchor: "top",
+          dy: -18,
+          text: () => (side < 0 ? heading("M", total("men")) : heading("F", total("women"))),
+          fill: token(side < 0 ? "men" : "women"),
+        }),
+      ),
       plot.text(both, {
         x: (x: number) => x,
         frameAnchor: "bottom",

@@ -98,10 +98,10 @@ function makeAtlas(): Atlas {
   const shapes = byArea(coarse);
   const everything = [...shapes.values()].flat();
   const projection = geoEqualEarth().rotate([-11, 0]);
-  projection.fitWidth(mapWidth - 2 * margin, merge(coarse, polygons(everything)));
-  const [, [, low]] = geoPath(projection).bounds(merge(coarse, polygons(everything)));
+  projection.fitWidth(mapWidth - 2 * margin, { type: "Sphere" });
+  const [[, high], [, low]] = geoPath(projection).bounds(merge(coarse, polygons(everything)));
   const [dx, dy] = projection.translate();
-  projection.translate([dx + margin, dy + margin]);
+  projection.translate([dx + margin, dy - high + margin]);
   const middle = geoPath(projection);
   const draw = (geometry: Parameters<typeof middle>[0]) => encode(projection, geometry);
   const areas = new Map<string, Area>();
@@ -131,7 +131,7 @@ function makeAtlas(): Atlas {
     (a, b) => a !== b && owner.get(a) !== owner.get(b),
   );
   return {
-    height: Math.ceil(low + 2 * margin),
+    height: Math.ceil(low - high + 2 * margin),
     land: draw(merge(coarse, polygons(everything))),
     frontiers: draw(frontiers),
     areas,

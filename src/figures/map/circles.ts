@@ -8,7 +8,7 @@ import { areaOf, legendLine, type MapItem, mapFontSize, mark, placed, quietLand 
 import { legendAmounts } from "./breaks.ts";
 
 /** The radius of the largest circle. */
-const largest = 46;
+const largest = 44;
 
 /** Below this a circle could not be seen; the note under a map says that the smallest are drawn larger. */
 const smallest = 2.5;
@@ -52,6 +52,7 @@ export function drawCircleMap(map: CircleMap): { svg: string; width: number; hei
     quietLand() +
       (map.focus ? focusMark(map.focus) : "") +
       element("g", circleStyle, circles.join("")) +
+      (map.focus ? focusOutline(map.focus.id) : "") +
       circleLegend(most, radius, height, map.words),
   );
   return { svg, width: mapWidth, height };
@@ -73,6 +74,14 @@ function focusMark(focus: { readonly id: TerritoryId; readonly name: string }): 
       ? element("circle", { cx: area.x, cy: area.y, r: 6 })
       : element("path", { d: area.path });
   return element("g", { fill: token("quiet"), stroke: token("paper"), "stroke-width": 1 }, title + shape);
+}
+
+/** Above the circles, so that it is seen where they crowd. */
+function focusOutline(id: TerritoryId): string {
+  const area = areaOf(id);
+  if (!area || area.path === "") return "";
+  const style = { fill: "none", stroke: token("ink"), "stroke-width": 1.4, "pointer-events": "none" };
+  return element("path", { d: area.path, ...style });
 }
 
 /** Circles of round amounts that stand on one line, each with a thin line to its number. */

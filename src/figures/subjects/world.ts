@@ -8,7 +8,7 @@ import { drawCircleMap } from "../map/circles.ts";
 import { drawShareMap } from "../map/shares.ts";
 import type { FigureColumn, FigureLinks, FigureRow } from "../model.ts";
 import { nameInText, nameOf } from "../names.ts";
-import { compact, percent } from "../numbers.ts";
+import { compact, percent, percentTick } from "../numbers.ts";
 import { immigrantsSentence, saidRows, shareSentence } from "../sentence.ts";
 import { finish, noNumbers, otherYear, type Parts, type Subject, sexParam, yearParam } from "./make.ts";
 
@@ -106,7 +106,7 @@ function shareMap(stock: WorldStock, words: Words, links: FigureLinks | undefine
         }),
         breaks: kind === "women" ? divergingBreaks(values, 50, 3) : sequentialBreaks(values, 6),
         scale: kind === "women" ? "diverging" : "sequential",
-        label: (value) => percent(value, words),
+        label: (value) => percentTick(value, words),
       }),
   };
 }
