@@ -1,4 +1,5 @@
 import type { CellValue, TableFile } from "../reading/model.ts";
+import type { ImportLog } from "./log.ts";
 import { cellText } from "./text.ts";
 
 /** Longest footnote that is kept; longer texts are essays of a methodology, cut at a word. */
@@ -16,7 +17,12 @@ export function noteKeys(cell: CellValue | undefined): string | null {
  * The footnotes of a sheet: `(a) text` in one cell, or a key (`33`, `(a)`) with its text in the next cell. Lines without
  * a key are the publisher's general remarks and are not kept.
  */
-export async function readFootnotes(file: TableFile, sheet: string): Promise<Record<string, string>> {
+export async function readFootnotes(
+  file: TableFile,
+  sheet: string,
+  log: ImportLog,
+): Promise<Record<string, string>> {
+  log.role(sheet, "notes");
   const notes: Record<string, string> = {};
   for await (const rows of file.rows(sheet)) {
     for (const { cells } of rows) {

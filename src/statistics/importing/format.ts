@@ -4,6 +4,7 @@ import type { Observation } from "../observation.ts";
 import type { Row, TableFile } from "../reading/model.ts";
 import type { DatasetId } from "../releases/model.ts";
 import type { Checks } from "./checks/checks.ts";
+import type { ImportLog } from "./log.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -54,7 +55,7 @@ export interface ReleasePlan {
   /** True where the file gives no figures for regions and the world as destinations: they are then summed. */
   readonly sumRegions: boolean;
   /** The publisher's footnotes by key. Read before the figures. */
-  notes(file: TableFile): Promise<Readonly<Record<string, string>>>;
+  notes(file: TableFile, log: ImportLog): Promise<Readonly<Record<string, string>>>;
   /** What the figures are to be checked for; a new set for each import. */
   checks(): Checks;
   /**

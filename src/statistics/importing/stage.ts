@@ -88,7 +88,7 @@ async function stageOne(
   { catalogue, engine, onProgress }: StageImportOptions,
 ): Promise<StagedRelease> {
   const checks = plan.checks();
-  const notes = await plan.notes(file);
+  const notes = await plan.notes(file, log);
   const reading = openReading(file, log, checks);
   const earlier = plan.part ? await latestOf(catalogue, plan) : undefined;
   const read = checked(plan.read(reading), log);

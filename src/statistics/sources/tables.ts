@@ -4,7 +4,6 @@ import type { Checks } from "../importing/checks/checks.ts";
 import type { FilePreview, ReleasePlan, SheetPreview } from "../importing/format.ts";
 import { findHeader, type Header, type Labels } from "../importing/header.ts";
 import { readWide, type WideTable } from "../importing/wide.ts";
-import type { TableFile } from "../reading/model.ts";
 import type { DatasetId } from "../releases/model.ts";
 
 /** A header found on a sheet. */
@@ -51,7 +50,7 @@ export interface TablesPlan {
   readonly problems: readonly Problem[];
   readonly tables: readonly WideTable[];
   readonly checks: () => Checks;
-  readonly notes: (file: TableFile) => Promise<Readonly<Record<string, string>>>;
+  readonly notes: ReleasePlan["notes"];
 }
 
 /** A release whose observations are those of some tables, one after the other. */

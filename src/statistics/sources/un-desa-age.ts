@@ -36,7 +36,7 @@ export const unDesaAge: SourceFormat = {
           ],
           tables: parsed.flatMap(({ table }) => table ?? []),
           checks: () => together(checkSexes(1), checkAges(1), checkRegions(0)),
-          notes: (file) => unDesaNotes(file, preview),
+          notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],
     };

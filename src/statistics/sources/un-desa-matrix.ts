@@ -40,7 +40,7 @@ export const unDesaMatrix: SourceFormat = {
           problems,
           tables: sheets.map(({ table }) => table),
           checks: () => together(checkSexes(1), checkOrigins(1), checkRegions(0)),
-          notes: (file) => unDesaNotes(file, preview),
+          notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],
     };

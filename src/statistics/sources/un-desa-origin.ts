@@ -36,7 +36,7 @@ export const unDesaOrigin: SourceFormat = {
           problems: found.length === 0 ? [headerProblem(preview, labels)] : problems,
           tables: parsed.flatMap(({ table }) => (table ? [table] : [])),
           checks: () => together(checkSexes(0), checkOrigins(0), checkRegions(0)),
-          notes: (file) => unDesaNotes(file, preview),
+          notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],
     };

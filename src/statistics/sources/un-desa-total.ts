@@ -110,7 +110,7 @@ function recognition(preview: FilePreview, sheets: readonly ReadSheet[]): Recogn
     source,
     part: false,
     sumRegions: false,
-    notes: (file) => unDesaNotes(file, preview),
+    notes: (file, log) => unDesaNotes(file, log, preview),
     checks: () => together(checkSexes(1), checkRegions(0), derived),
     async *read(reading) {
       for (const one of problemsOf(preview, sheets)) reading.log.tell(one);

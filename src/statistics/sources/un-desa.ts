@@ -2,6 +2,7 @@ import type { Source } from "../../kernel/source.ts";
 import { readFootnotes } from "../importing/footnotes.ts";
 import type { FilePreview, SheetPreview } from "../importing/format.ts";
 import type { Labels } from "../importing/header.ts";
+import type { ImportLog } from "../importing/log.ts";
 import { anyCell, findText } from "../importing/text.ts";
 import type { TableFile } from "../reading/model.ts";
 
@@ -70,11 +71,12 @@ export const originLabels = {
 /** The footnotes of the workbook's sheet of notes. */
 export async function unDesaNotes(
   file: TableFile,
+  log: ImportLog,
   preview: FilePreview,
 ): Promise<Readonly<Record<string, string>>> {
   // The table of contents names the sheet of notes too, so it is the last one that fits.
   const notes = preview.sheets.findLast(isNotes);
-  return notes ? readFootnotes(file, notes.name) : {};
+  return notes ? readFootnotes(file, notes.name, log) : {};
 }
 
 /** A sheet of notes has the word alone in a cell, and no codes. */

@@ -42,7 +42,7 @@ export const wppWorkbook: SourceFormat = {
           problems,
           tables: withoutOverlap(sheets),
           checks: () => together(checkSexes(0.01), checkRegions(0.01)),
-          notes: async (file) => (notes ? readFootnotes(file, notes.name) : {}),
+          notes: async (file, log) => (notes ? readFootnotes(file, notes.name, log) : {}),
         }),
       ],
     };
