@@ -78,16 +78,32 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   });
   const pool = await openPool(instance, options.connections ?? 4);
   const run: Engine["run"] = (sql, parameters = {}, { signal } = {}) =>
-    pool.use(signal, async (connection) => {
-      await (await connection.prepared(sql, parameters)).run();
-    });
+    told(parameters, () =>
+      pool.use(signal, async (connection) => {
+        await (await connection.prepared(sql, parameters)).run();
+      }),
+    );
   await confine(run, options.directories);
   return {
     ...queries(pool),
     run,
-    append: (table, rows) => pool.use(undefined, (c) => c.append(table, rows)),
+    append: (table, rows) => told({}, () => pool.use(undefined, (c) => c.append(table, rows))),
     close: () => pool.close(),
   };
+}
+
+/** Runs work and tells its failures as problems where they are the disk's. */
+async function told<T>(parameters: Parameters, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw engineError(error, pathIn(parameters));
+  }
+}
+
+/** The file that a statement is about, by the names that our statements give it. */
+function pathIn({ target, path, after }: Parameters): string {
+  return [target, path, after].find((value) => typeof value === "string") ?? "";
 }
 
 /** The order matters: folders are named while they still can be, the lock comes last. */
@@ -132,7 +148,7 @@ function queries(pool: Pool): Pick<Engine, "rows" | "stream" | "columns"> {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      throw engineError(error);
+      throw engineError(error, pathIn(parameters));
     } finally {
       stop();
       pool.release(connection);
@@ -161,11 +177,13 @@ function queries(pool: Pool): Pick<Engine, "rows" | "stream" | "columns"> {
     columns,
     stream,
     rows: (sql, parameters, schema, { signal } = {}) =>
-      pool.use(signal, async (connection) => {
-        const result = await (await connection.prepared(sql, parameters)).run();
-        const names = result.deduplicatedColumnNames();
-        return (await result.getRows()).map((row) => schema.parse(named(names, row)));
-      }),
+      told(parameters, () =>
+        pool.use(signal, async (connection) => {
+          const result = await (await connection.prepared(sql, parameters)).run();
+          const names = result.deduplicatedColumnNames();
+          return (await result.getRows()).map((row) => schema.parse(named(names, row)));
+        }),
+      ),
   };
 }
 

@@ -18,7 +18,7 @@ const byMessage: readonly [RegExp, string][] = [
   [/permission denied|read-only file system/i, "releases.no-access"],
   [/out of memory error|failed to offload data block/i, "releases.out-of-memory"],
   [
-    /no magic bytes|is not a parquet file|invalid parquet|too small to be a parquet|snappy|zstd decompression|thrift/i,
+    /parquet|no magic bytes|tprotocol|ttype|know what type|read enough bytes|converted type|decompress|snappy|thrift/i,
     "releases.damaged",
   ],
 ];
@@ -31,12 +31,13 @@ export function diskProblem(error: unknown, path: string): Problem | undefined {
   return found === undefined ? undefined : problem(found, { path });
 }
 
-/** An error of the engine: a {@link ProblemError} where a person can act on it, else itself. */
-export function engineError(error: unknown): unknown {
+/** An error of the engine at work on the file at `path`: a {@link ProblemError} where a person can act on it, else itself. */
+export function engineError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof ProblemError) return error;
-  const path =
-    /file "([^"]+)"/i.exec(error.message)?.[1] ?? /'([^']*\.parquet)'/.exec(error.message)?.[1] ?? "";
-  const found = diskProblem(error, path);
+  // The rest of a message is our own SQL, in which the word "parquet" means nothing.
+  if (error.message.includes("disabled by configuration")) return error;
+  const [message = ""] = error.message.split("\n\nLINE ");
+  const found = diskProblem(new Error(message), path);
   return found ? new ProblemError(found) : error;
 }
 

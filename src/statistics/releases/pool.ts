@@ -8,7 +8,6 @@ import {
   listValue,
   VARCHAR,
 } from "@duckdb/node-api";
-import { engineError } from "./failures.ts";
 
 /** What a statement may be given, by the name after `$`. A list of texts is for `= ANY($name)`. */
 export type Parameter = string | number | boolean | null | readonly string[];
@@ -154,7 +153,7 @@ export async function openPool(instance: DuckDBInstance, size: number): Promise<
       return await work(connection).finally(stop);
     } catch (error) {
       signal?.throwIfAborted();
-      throw engineError(error);
+      throw error;
     } finally {
       release(connection);
     }
