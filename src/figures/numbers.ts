@@ -11,16 +11,17 @@ export function people(value: number, words: Words): { readonly n: string; reado
   const whole = Math.round(value);
   const least = words.language === "zh" ? 10_000 : 1_000_000;
   if (Math.abs(whole) < least) return { n: words.number(whole), count: Math.abs(whole) };
-  return { n: compact(whole, words), count: 1_000_000 };
-}
-
-/** Three significant digits and the word for their power: "11.3 million". */
-export function compact(value: number, words: Words): string {
-  return words.number(value, {
+  const n = words.number(whole, {
     notation: "compact",
     compactDisplay: "long",
     maximumSignificantDigits: digits(words),
   });
+  return { n, count: 1_000_000 };
+}
+
+/** A count of people for labels: as {@link people} writes it, without the noun. */
+export function compact(value: number, words: Words): string {
+  return people(value, words).n;
 }
 
 /** Chinese counts in ten thousands, so it keeps one digit more. */
