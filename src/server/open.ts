@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
+import type { Recovered } from "../statistics/recovery.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
 import { openEngine } from "../statistics/releases/engine.ts";
+import { type Imports, openImports } from "../statistics/service.ts";
 import { type Home, openHome } from "../store/home.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { OpenServices } from "./services.ts";
@@ -17,10 +19,14 @@ export interface OpenOptions {
 export interface Opened extends OpenServices {
   readonly home: Home;
   readonly store: Store;
+  /** The deeds around imports. */
+  readonly imports: Imports;
+  /** What a crash had left unfinished, and was mended on opening. */
+  readonly recovered: Recovered;
 }
 
 /**
- * Opens a data folder for this process alone, with its store, its engine and its catalogue. Closing lets go of all of
+ * Opens a data folder for this process alone, with its store, engine and catalogue, and mends what a crash has left. Closing lets go of all of
  * them, the folder last. Problems: those of opening the folder and the store.
  */
 export async function openServices(folder: string, options: OpenOptions = {}): Promise<Result<Opened>> {
@@ -43,11 +49,15 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     closers.push(() => store.value.close());
     const engine = await openEngine({ directories: [paths.releases, paths.tmp], tempDirectory: paths.tmp });
     closers.push(() => engine.close());
+    const catalogue = openCatalogue(paths.releases, paths.tmp, engine);
+    const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
     return ok({
       home: home.value,
       store: store.value,
+      imports,
+      recovered,
       engine,
-      catalogue: openCatalogue(paths.releases, paths.tmp, engine),
+      catalogue,
       softwareVersion: softwareVersion(),
       now,
       temporaryFolder: paths.tmp,

@@ -110,7 +110,10 @@ function entityOf(
   shared: Pick<Entity, "tag" | "vary" | "cacheControl" | "headers">,
   language: ReturnType<typeof readerLanguage>,
 ): Entity {
-  if (given.kind === "problem") return problemEntity(given.status, given.problems, language);
+  if (given.kind === "problem") {
+    const retry = given.status === 503 ? { "Retry-After": "2" } : {};
+    return problemEntity(given.status, given.problems, language, retry);
+  }
   const cacheControl = given.forEver ? immutable : shared.cacheControl;
   const link = given.next ? { Link: `<${given.next}>; rel="next"` } : {};
   if (given.kind === "json") {
