@@ -15,6 +15,9 @@ export interface Mutant {
   readonly checksummed: boolean;
 }
 
+/** Of fewer bytes there is no archive; a character or two that are left of one may be text. */
+const smallestArchive = 22;
+
 /** Whole numbers from 0 to below `n`, the same for the same seed (mulberry32 by T. Ettinger, public domain). */
 export type Random = (n: number) => number;
 
@@ -39,7 +42,8 @@ export function mutant(original: Original, next: Random): Mutant {
     bytes = change.apply(bytes, next);
     how.push(change.name);
   }
-  return { bytes, how: how.join(", "), checksummed: original.parts !== undefined };
+  const checksummed = original.parts !== undefined && bytes.length >= smallestArchive;
+  return { bytes, how: how.join(", "), checksummed };
 }
 
 function withinParts(parts: readonly ZipPart[], times: number, next: Random): Mutant {

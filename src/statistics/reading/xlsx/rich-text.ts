@@ -1,5 +1,5 @@
 import type { XmlReader } from "./xml.ts";
-import { unescapeCellText } from "./xml-text.ts";
+import { trimXmlSpace, unescapeCellText } from "./xml-text.ts";
 
 /** The elements of a text (ECMA-376-1, 18.4), with which a vocabulary that knows texts begins. */
 export const richTextNames = ["t", "r", "rPh"];
@@ -60,7 +60,7 @@ export class RichText {
     if (xml.closing === this.textDepth) {
       this.textDepth = 0;
       // White space around a text counts only where it is said to (XML 1.0, 2.10, as spreadsheet programs do it).
-      const kept = this.preserve ? this.run : this.run.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+      const kept = this.preserve ? this.run : trimXmlSpace(this.run);
       if (!this.tooLong) this.parts += unescapeCellText(kept);
     } else if (xml.closing === this.runDepth) this.runDepth = 0;
   }

@@ -15,6 +15,8 @@ const vocabulary: Vocabulary = {
 const [numFmtsCode, numFmtCode, cellXfsCode, xfCode] = [2, 3, 4, 5];
 /** Excel itself stops at 65,490. */
 const mostStyles = 100_000;
+/** Excel itself stops at 255. */
+const longestCode = 1000;
 
 /** Reads which cell styles show dates. */
 export async function readStyles(archive: Archive, part: string, limits: ReadingLimits): Promise<CellStyles> {
@@ -27,7 +29,9 @@ export async function readStyles(archive: Archive, part: string, limits: Reading
     if (xml.depth !== 3) return;
     if (within === numFmtsCode && xml.code === numFmtCode) {
       if (custom.size >= mostStyles) xml.fail();
-      custom.set(Number(xml.attribute("numFmtId")), dateFormat(xml.attribute("formatCode") ?? ""));
+      const code = xml.attribute("formatCode") ?? "";
+      if (code.length > longestCode) xml.fail();
+      custom.set(Number(xml.attribute("numFmtId")), dateFormat(code));
     } else if (within === cellXfsCode && xml.code === xfCode) {
       if (formats.length >= mostStyles) xml.fail();
       formats.push(Number(xml.attribute("numFmtId") ?? 0));

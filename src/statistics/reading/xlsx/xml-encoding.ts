@@ -66,7 +66,7 @@ function xmlEncoding(head: Buffer): { readonly encoding: string; readonly mark: 
   if (start === "<\0?\0") return { encoding: "utf-16le", mark: 0 };
   if (start === "\0<\0?") return { encoding: "utf-16be", mark: 0 };
   const declaration = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(
-    head.toString("latin1"),
+    head.toString("latin1", 0, headBytes),
   );
   const named = declaration?.[1]?.toLowerCase() ?? "utf-8";
   return { encoding: named === "us-ascii" || named === "ascii" ? "utf-8" : named, mark: 0 };

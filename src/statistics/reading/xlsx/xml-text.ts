@@ -45,3 +45,13 @@ export function unescapeCellText(text: string): string {
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }
+
+/** The text without white space of XML around it; no pattern, since those go back and forth over long runs of spaces. */
+export function trimXmlSpace(text: string): string {
+  const isSpace = (at: number) => " \t\r\n".includes(text.charAt(at));
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(start)) start++;
+  while (end > start && isSpace(end - 1)) end--;
+  return text.slice(start, end);
+}
