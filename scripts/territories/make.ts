@@ -33,6 +33,16 @@ function addOurs(areas: Map<string, Area>): void {
   }
 }
 
+function addMembers(areas: ReadonlyMap<string, Area>): void {
+  for (const { group = "", members = "" } of ours("members")) {
+    for (const id of members.split(" ")) {
+      const area = areas.get(id);
+      if (!area) throw new Error(`members.tsv: ${id}`);
+      area.groups.add(group);
+    }
+  }
+}
+
 /** Whoever is in a region is in all that hold it. */
 function close(areas: ReadonlyMap<string, Area>): void {
   for (const area of areas.values()) {
@@ -62,6 +72,7 @@ const areas = m49Areas();
 addOurs(areas);
 const byM49 = new Map([...areas.values()].map((area) => [area.m49, area]));
 addDesaGroups(areas, byM49);
+addMembers(areas);
 close(areas);
 const order = narrowestFirst(areas);
 const sorted = [...areas.values()].sort((a, b) => byCode(a.id, b.id));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { sharedPath } from "../../src/kernel/shared.ts";
 import { openTable } from "../../src/statistics/reading/open.ts";
-import type { Cells } from "./files.ts";
+import type { Cells } from "./files/model.ts";
 import { workbookTexts } from "./xls.ts";
 
 type Row = readonly (string | undefined)[];

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { sharedPath } from "../../src/kernel/shared.ts";
 import { resolveTerritory } from "../../src/kernel/territory/resolve.ts";
 import { namedIn } from "./cells.ts";
-import { type NamedFile, namedFiles } from "./files.ts";
+import type { NamedFile } from "./files/model.ts";
+import { namedFiles } from "./files.ts";
 
 /** Folders whose files name no territory in cells: texts of resolutions, messages that try a format. */
 const otherFolders = ["un-resolutions", "sdmx"];

@@ -28,12 +28,20 @@ export function nearTerritories(text: string, limit: number): Territory[] {
     .map(([id]) => requireTerritory(id));
 }
 
-/** From 0 to 1: the better of shared trigrams (for words left out) and edits (for slips in a short name). */
+/** From 0 to 1: the best of shared trigrams, of whole words (for words left out), and of edits (for slips in a short name). */
 function likeness(key: string, wanted: ReadonlyMap<string, number>, other: string): number {
   const dice = (2 * shared(wanted, other)) / (key.length + other.length + 4);
+  const alike = isPart(key, other) || isPart(other, key) ? Math.max(dice, partly) : dice;
   // Edits cost most, so they are counted only where they can decide.
-  if (dice >= 0.8 || Math.abs(key.length - other.length) > 3 || dice < 0.2) return dice;
-  return Math.max(dice, 1 - (1.5 * edits(key, other)) / Math.max(key.length, other.length));
+  if (alike >= 0.8 || Math.abs(key.length - other.length) > 3 || dice < 0.2) return alike;
+  return Math.max(alike, 1 - (1.5 * edits(key, other)) / Math.max(key.length, other.length));
+}
+
+/** What a name of which some words are left out, or to which some are added, counts for. */
+const partly = 0.6;
+
+function isPart(part: string, whole: string): boolean {
+  return ` ${whole} `.includes(` ${part} `);
 }
 
 function grams(key: string): string[] {

@@ -31,17 +31,23 @@ function scored(key: string, language: Language): Map<Territory, number> {
   for (const { territory, spelling, shown } of searched()) {
     const match = matchOf(key, spelling);
     if (match === 0) continue;
-    const own = shown.has(language) ? inOwnLanguage : 0;
+    const name = spellingKey(territory.names[language]);
+    const own = shown.has(language) || matchOf(key, name) > 0 ? inOwnLanguage : 0;
     const score = match + kinds[territory.kind] + own - Math.min(spelling.length, 99);
     if (score > (scores.get(territory) ?? 0)) scores.set(territory, score);
   }
   return scores;
 }
 
+/** Written together with its word, and often left out by who searches. */
+const arabicArticle = "ال";
+
 function matchOf(key: string, spelling: string): number {
   if (spelling === key) return matches.whole;
   // A number or one letter is the beginning of too much to mean anything by it.
-  if (spelling.startsWith(key)) return /^\d+$/.test(key) ? 0 : matches.start;
+  if (spelling.startsWith(key) || spelling.startsWith(arabicArticle + key)) {
+    return /^\d+$/.test(key) ? 0 : matches.start;
+  }
   if (beginsWords(key.split(" "), spelling.split(" "))) return matches.words;
   return isIdeographic(key) && spelling.includes(key) ? matches.within : 0;
 }
@@ -50,7 +56,7 @@ function matchOf(key: string, spelling: string): number {
 function beginsWords(typed: readonly string[], words: readonly string[]): boolean {
   const left = [...words];
   return typed.every((start) => {
-    const at = left.findIndex((word) => word.startsWith(start));
+    const at = left.findIndex((word) => word.startsWith(start) || word.startsWith(arabicArticle + start));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });

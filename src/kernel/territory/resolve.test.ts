@@ -6,6 +6,7 @@ import type { SpellingContext } from "./context.ts";
 import { allTerritories } from "./register.ts";
 import { resolveTerritory } from "./resolve.ts";
 import { spellingKey } from "./spelling.ts";
+import { allSpellings, listOf } from "./spellings.ts";
 
 function idOf(spelling: string | number, context?: SpellingContext): string {
   const found = resolveTerritory(spelling, undefined, context);
@@ -49,6 +50,9 @@ describe("resolving a spelling", () => {
     ["Guinea\u2011Bissau", "GNB"],
     ["Netherlands 1/", "NLD"],
     ["Polynesia**", "061"],
+    ["U.K.", "GBR"],
+    ["la República de Chile", "CHL"],
+    ["l'Ukraine", "UKR"],
     ["EL", "GRC"],
     ["UK", "GBR"],
     ["KSV", "XKX"],
@@ -77,6 +81,22 @@ describe("resolving a spelling", () => {
   test("the publisher decides where it has a code of its own", () => {
     expect(idOf("YUG")).toBe("YUG");
     expect(idOf("YUG", { publisher: "world-bank" })).toBe("SCG");
+    expect(idOf("Sub-Saharan Africa")).toBe("202");
+    expect(idOf("Sub-Saharan Africa", { publisher: "world-bank" })).toBe("SSF");
+    expect(idOf("Korea", { publisher: "oecd" })).toBe("KOR");
+    expect(idOf("North America", { publisher: "world-bank" })).toBe("NAC");
+    expect(idOf("TOTAL")).toBe("territory.unknown");
+  });
+
+  test("nothing else in the register is ambiguous", () => {
+    const several = [...allSpellings().general].filter(([, meaning]) => listOf(meaning).length > 1);
+    expect(several.map(([key]) => key).sort()).toEqual([
+      "cs",
+      "korea",
+      "north america",
+      "virgin islands",
+      "yugoslavia serbia and montenegro",
+    ]);
   });
 
   test.each(["Korea", "Virgin Islands", "CS"])("%s is ambiguous, and says between what", (spelling) => {
@@ -96,6 +116,7 @@ describe("resolving a spelling", () => {
     ["Untied States of America", "United States of America (USA)"],
     ["Kazakstan", "Kazakhstan (KAZ)"],
     ["Phillipines", "Philippines (PHL)"],
+    ["Serbia (incl. Kosovo)", "Serbia (SRB)"],
     ["Мексыка", "Mexico (MEX)"],
   ])("%s is unknown, and near to %s", (spelling, near) => {
     const found = resolveTerritory(spelling);

@@ -32,13 +32,14 @@ function withoutMarks(text: string): string {
   return shorter === "" ? bare : shorter;
 }
 
-/** Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept. */
+/** Lower case without accents and punctuation, words parted by one space, initials together (`U.K.`); letters of all scripts are kept. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{M}+|['’‘ʼʻ`´ـ]/gu, "")
     .replace(/&/g, " and ")
+    .replace(/(?<!\p{L})(\p{L})\.(?=\p{L}(?!\p{L}))/gu, "$1")
     .replace(/[ßæœøłđðþıى]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
