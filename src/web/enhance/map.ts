@@ -39,6 +39,7 @@ function speak(svg: SVGSVGElement, said: HTMLElement, spots: readonly Spot[]): v
   const linkOf = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<SVGAElement>("a") : null;
   const hint = said.textContent;
+  said.hidden = false;
   const say = (link: SVGAElement | null) => {
     said.textContent = (link && sentences.get(link)) || hint;
   };

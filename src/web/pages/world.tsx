@@ -78,7 +78,7 @@ function destinationTable({ language, words }: Ask, stock: WorldStock): Ranked {
     ],
     rows: stock.destinations.slice(0, 10).map((row) => ({
       names: [{ words: nameOf(words, row.territory), to: territoryAddress(language, row.territory) }],
-      cells: [whole(words, row.value), percent(words, row.populationShare), percent(words, row.womenShare)],
+      cells: [whole(words, row.value), percent(words, row.populationShare)],
     })),
   };
 }

@@ -65,7 +65,7 @@ function MapActs({ hint }: { readonly hint: string }) {
   ] as const;
   return (
     <div className="map-acts screen-only">
-      <p className="figure-said" aria-live="polite" data-said="">
+      <p className="figure-said" aria-live="polite" data-said="" hidden>
         {hint}
       </p>
       <div className="zoom" data-zoom="" hidden>
