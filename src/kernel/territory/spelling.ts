@@ -4,13 +4,13 @@
  * M49 pads them. The key is never shown.
  */
 export function spellingKey(text: string): string {
-  const bare = withoutMarks(text);
-  if (/^\d{1,4}$/.test(bare)) return String(Number(bare)).padStart(3, "0");
-  const folded = fold(bare);
-  const words = folded.split(" ").map((word) => wordForms.get(word) ?? word);
-  if (words.length > 1 && articles.has(words[0] ?? "")) words.shift();
-  if (words.length > 1 && words.at(-1) === "the") words.pop();
-  return words.join(" ");
+  const words = fold(withoutMarks(text))
+    .split(" ")
+    .map((word) => wordForms.get(word) ?? word);
+  while (words.length > 1 && articles.has(words[0] ?? "")) words.shift();
+  while (words.length > 1 && words.at(-1) === "the") words.pop();
+  const key = words.join(" ");
+  return /^\d{1,4}$/.test(key) ? String(Number(key)).padStart(3, "0") : key;
 }
 
 /** Articles before a name: "the Gambia", "la República de Chile". Those of one letter go with their apostrophe. */
