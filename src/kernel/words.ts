@@ -69,6 +69,7 @@ function makeWords(language: Language): Words {
     ns: Object.keys(loaded),
     defaultNS: "kernel",
     initAsync: false,
+    showSupportNotice: false,
     returnNull: false,
     interpolation: { escapeValue: false },
   });

@@ -1,0 +1,95 @@
+import { basename, resolve } from "node:path";
+import { Command, Option } from "commander";
+import { unwrap } from "../../kernel/problem.ts";
+import { type AcceptChoice, type Accepted, type Desk, StageRequest } from "../desk/model.ts";
+import { ReportedProblem } from "../desk/problems.ts";
+import { Exit, exit } from "../exit.ts";
+import { reportLines } from "../import-report.ts";
+import { sharedOptions } from "../options.ts";
+import type { CommandContext } from "../program.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface Options {
+  readonly home: string;
+  readonly json?: true;
+  readonly yes?: true;
+  readonly dryRun?: true;
+  readonly keepCurrent?: true;
+  readonly makeCurrent?: true;
+  readonly sex?: string;
+}
+
+/** `corridor import FILE...`: each file as its publisher ships it, whole or not at all. */
+export function importCommand({ terminal, env }: CommandContext): Command {
+  const { t } = terminal.words;
+  const shared = sharedOptions(terminal);
+  return new Command("import")
+    .usage(t("cli:import.usage"))
+    .description(t("cli:import.about"))
+    .argument("<file...>", t("cli:argument.files"))
+    .addOption(new Option("--dry-run", t("cli:option.dryRun")))
+    .addOption(new Option("--keep-current", t("cli:option.keepCurrent")).conflicts("makeCurrent"))
+    .addOption(new Option("--make-current", t("cli:option.makeCurrent")))
+    .addOption(new Option("--sex <sex>", t("cli:option.fileSex")).choices(["T", "F", "M"]))
+    .addOption(shared.yes())
+    .addOption(shared.json())
+    .addOption(shared.home())
+    .addHelpText("after", `\n${t("cli:import.examples")}`)
+    .action(async (files: readonly string[], options: Options) => {
+      const { openDesk } = await import("../desk/open.ts");
+      const desk = await openDesk(options.home, terminal, env);
+      if (desk.handedTo !== undefined) terminal.tell(t("cli:import.handedOver", { pid: desk.handedTo }));
+      const outcomes: unknown[] = [];
+      let good = true;
+      try {
+        for (const file of files) {
+          const outcome = await importOne(desk, file, options, terminal);
+          outcomes.push(outcome);
+          good &&= outcome.state !== "refused";
+        }
+      } finally {
+        terminal.clearProgress();
+        await desk.close();
+      }
+      if (options.json) terminal.json(outcomes);
+      if (!good) throw new Exit(exit.problem);
+    });
+}
+
+/** One file from reading to its decision. A file that is refused does not keep the next ones from being tried. */
+async function importOne(desk: Desk, file: string, options: Options, terminal: Terminal) {
+  const { t } = terminal.words;
+  const request = StageRequest.parse({ path: resolve(file), ...(options.sex ? { sex: options.sex } : {}) });
+  const staged = await desk.stage(request, terminal.progress);
+  terminal.clearProgress();
+  if (!staged.ok) {
+    terminal.problems(staged.problems);
+    return { file, state: "refused", problems: staged.problems };
+  }
+  const { report } = staged.value;
+  if (!options.json) for (const line of reportLines(report, terminal.words)) terminal.say(line);
+  terminal.problems(report.problems.map((one) => ReportedProblem.parse(one)));
+  if (options.dryRun) {
+    await desk.discard(staged.value);
+    if (!options.json) terminal.say(t("cli:import.dry"));
+    return { file, state: "checked", report };
+  }
+  if (!options.yes && !(await terminal.ask(t("cli:import.ask"), true))) {
+    await desk.discard(staged.value);
+    terminal.tell(t("cli:import.declined", { file: basename(file) }));
+    return { file, state: "declined", report };
+  }
+  const accepted = unwrap(await desk.accept(staged.value, choiceOf(options)));
+  if (!options.json) for (const one of accepted) terminal.say(acceptedLine(one, terminal));
+  return { file, state: "imported", report, releases: accepted };
+}
+
+function choiceOf(options: Options): AcceptChoice {
+  if (options.makeCurrent) return { makeCurrent: true };
+  return options.keepCurrent ? { makeCurrent: false } : {};
+}
+
+function acceptedLine({ dataset, release, current }: Accepted, { words: { t } }: Terminal): string {
+  const facts = { dataset, release: release.slice(0, 12), current: current.slice(0, 12) };
+  return t(current === release ? "cli:import.current" : "cli:import.kept", facts);
+}

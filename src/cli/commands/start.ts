@@ -1,0 +1,60 @@
+import { Command, Option } from "commander";
+import { unwrap } from "../../kernel/problem.ts";
+import { sharedOptions, wholeNumber } from "../options.ts";
+import type { CommandContext } from "../program.ts";
+
+interface Options {
+  readonly home: string;
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** `corridor start`: fills a new data folder, then serves until it is told to stop. */
+export function startCommand({ terminal, env }: CommandContext): Command {
+  const { t } = terminal.words;
+  const shared = sharedOptions(terminal);
+  return new Command("start")
+    .usage(t("cli:start.usage"))
+    .description(t("cli:start.about"))
+    .addOption(new Option("--port <port>", t("cli:option.port")).argParser(wholeNumber))
+    .addOption(new Option("--host <address>", t("cli:option.host")))
+    .addOption(shared.home())
+    .addHelpText("after", `\n${t("cli:start.examples")}`)
+    .action(async ({ home, ...given }: Options) => {
+      const [{ openCorridor }, { startServer }, { optionsFromEnvironment }, { localDesk }, { serveDesk }] =
+        await Promise.all([
+          import("../corridor.ts"),
+          import("../../server/start.ts"),
+          import("../../server/options.ts"),
+          import("../desk/local.ts"),
+          import("../desk/serve.ts"),
+        ]);
+      const options = unwrap(optionsFromEnvironment(env, given));
+      const corridor = await openCorridor(home, terminal, env);
+      const desk = await serveDesk(localDesk(corridor, corridor.operator), corridor.home.secret);
+      const services = {
+        ...corridor,
+        close: async () => {
+          await corridor.home.announce(null);
+          await desk.close();
+          await corridor.close();
+        },
+      };
+      const running = await startServer(services, options);
+      if (!running.ok) await services.close();
+      const { url, stop } = unwrap(running);
+      await corridor.home.announce(desk.address);
+      terminal.say(t("cli:start.listening", { url }));
+      if (process.stdin.isTTY) terminal.tell(t("cli:start.stop"));
+      await toldToStop();
+      terminal.tell(t("cli:start.stopping"));
+      await stop();
+    });
+}
+
+/** Until Ctrl+C or a polite request to end; a second one ends at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,54 @@
+import { userInfo } from "node:os";
+import type { Actor } from "../kernel/actor.ts";
+import { ok, type Result, unwrap } from "../kernel/problem.ts";
+import type { OnProgress } from "../kernel/progress.ts";
+import { type Opened, openServices } from "../server/open.ts";
+import { ensureStarter } from "../statistics/starter.ts";
+import { writeBackup } from "../store/backup.ts";
+import type { BackupDone } from "./desk/model.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A data folder held by this process, filled with the starter figures, and the deeds on it. */
+export interface Corridor extends Opened {
+  /** Whoever runs the command. */
+  readonly operator: Actor;
+  backup(path: string, onProgress: OnProgress): Promise<Result<BackupDone>>;
+}
+
+/** Opens a data folder for this process alone. Problems as values, `store.in-use` among them. */
+export async function tryOpenCorridor(
+  folder: string,
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv,
+): Promise<Result<Corridor>> {
+  const opened = await openServices(folder, { databaseUrl: env.DATABASE_URL });
+  if (!opened.ok) return opened;
+  const corridor = opened.value;
+  terminal.problems(corridor.recovered.problems);
+  const filled = await fill(corridor, terminal);
+  if (!filled.ok) {
+    await corridor.close();
+    return filled;
+  }
+  return ok({
+    ...corridor,
+    operator: { kind: "operator", name: userInfo().username },
+    backup: (path, onProgress) => writeBackup(corridor, path, { onProgress }),
+  });
+}
+
+/** The same, with problems thrown. */
+export async function openCorridor(
+  folder: string,
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv,
+): Promise<Corridor> {
+  return unwrap(await tryOpenCorridor(folder, terminal, env));
+}
+
+async function fill({ store, imports, catalogue }: Opened, terminal: Terminal): Promise<Result<number>> {
+  if ((await catalogue.datasets()).length === 0) terminal.tell(terminal.words.t("cli:start.filling"));
+  const filled = await ensureStarter({ store, imports, onProgress: terminal.progress });
+  terminal.clearProgress();
+  return filled;
+}

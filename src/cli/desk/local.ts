@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../../kernel/actor.ts";
+import { failed, ok, problem } from "../../kernel/problem.ts";
+import type { StagedImport } from "../../statistics/importing/model.ts";
+import type { Corridor } from "../corridor.ts";
+import type { Desk } from "./model.ts";
+
+/** Does the work in this process, over an opened Corridor. Whoever opened that closes it. */
+export function localDesk(corridor: Corridor, actor: Actor): Desk {
+  const waiting = new Map<string, StagedImport>();
+  const take = (id: string) => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    return found;
+  };
+  return {
+    stage: async ({ path, sex }, onProgress) => {
+      const staged = await corridor.imports.stage(actor, path, { onProgress, ...(sex ? { sex } : {}) });
+      if (!staged.ok) return staged;
+      const id = randomUUID();
+      waiting.set(id, staged.value);
+      return ok({ id, report: staged.value.report });
+    },
+    accept: async ({ id }, choice) => {
+      const staged = take(id);
+      if (!staged) return failed(problem("cli.stage-gone"));
+      const accepted = await corridor.imports.accept(actor, staged, choice);
+      if (!accepted.ok) return accepted;
+      return ok(
+        accepted.value.map(({ release, current }) => ({
+          dataset: release.description.dataset,
+          release: release.hash,
+          current,
+        })),
+      );
+    },
+    discard: async ({ id }) => {
+      const staged = take(id);
+      if (!staged) return ok(null);
+      const discarded = await corridor.imports.discard(actor, staged);
+      return discarded.ok ? ok(null) : discarded;
+    },
+    backup: async (path, onProgress) => corridor.backup(path, onProgress),
+    close: async () => {
+      for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Result } from "../../kernel/problem.ts";
+import type { OnProgress } from "../../kernel/progress.ts";
+import { ImportReport } from "../../statistics/importing/model.ts";
+import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
+import { ReportedProblem } from "./problems.ts";
+
+/**
+ * Where imports and backups are done: in this process, or in the one that holds the data folder. The command line sees no
+ * difference.
+ */
+export interface Desk {
+  /** Set where another process does the work. */
+  readonly handedTo?: number;
+  /** Reads and checks a file; nothing is visible until it is accepted. */
+  stage(request: StageRequest, onProgress: OnProgress): Promise<Result<StagedAtDesk>>;
+  accept(staged: Pick<StagedAtDesk, "id">, choice: AcceptChoice): Promise<Result<readonly Accepted[]>>;
+  discard(staged: Pick<StagedAtDesk, "id">): Promise<Result<null>>;
+  backup(path: string, onProgress: OnProgress): Promise<Result<BackupDone>>;
+  close(): Promise<void>;
+}
+
+export const StageRequest = z.object({
+  /** Absolute, since the process that reads it may have been started elsewhere. */
+  path: z.string(),
+  /** The sex that a file states nowhere. */
+  sex: z.enum(["T", "M", "F"]).optional(),
+});
+export type StageRequest = z.infer<typeof StageRequest>;
+
+export const StagedAtDesk = z.object({ id: z.string(), report: ImportReport });
+export type StagedAtDesk = z.infer<typeof StagedAtDesk>;
+
+/** Left out, the newest version of the publisher becomes current. */
+export const AcceptChoice = z.object({ makeCurrent: z.boolean().optional() });
+export type AcceptChoice = z.infer<typeof AcceptChoice>;
+
+export const Accepted = z.object({ dataset: DatasetId, release: ReleaseHash, current: ReleaseHash });
+export type Accepted = z.infer<typeof Accepted>;
+
+export const BackupDone = z.object({ path: z.string(), bytes: z.int(), releases: z.int() });
+export type BackupDone = z.infer<typeof BackupDone>;
+
+/** What one process asks of the other. */
+export const Ask = z.discriminatedUnion("deed", [
+  z.object({ deed: z.literal("stage"), request: StageRequest }),
+  z.object({ deed: z.literal("accept"), id: z.string(), choice: AcceptChoice }),
+  z.object({ deed: z.literal("discard"), id: z.string() }),
+  z.object({ deed: z.literal("backup"), path: z.string() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+/** A line of the answer: how far the work is, and last what came of it. */
+export const Answer = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("progress"),
+    progress: z.object({
+      phase: z.string(),
+      done: z.number(),
+      total: z.number().nullable(),
+      unit: z.enum(["bytes", "rows", "observations", "files"]),
+    }),
+  }),
+  z.object({ kind: z.literal("done"), value: z.unknown() }),
+  z.object({ kind: z.literal("failed"), problems: z.array(ReportedProblem) }),
+]);
+export type Answer = z.infer<typeof Answer>;

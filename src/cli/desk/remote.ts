@@ -1,0 +1,55 @@
+import { request } from "node:http";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { type OnProgress, silent } from "../../kernel/progress.ts";
+import type { Control } from "../../store/control.ts";
+import { Accepted, Answer, type Ask, BackupDone, type Desk, StagedAtDesk } from "./model.ts";
+
+/** Asks the process that holds the data folder to do the work. Problem: `cli.control-unanswered`. */
+export function remoteDesk(control: Control & { readonly address: string }): Desk {
+  const unanswered = () => failed(problem("cli.control-unanswered", { pid: control.pid }));
+
+  async function ask<S extends z.ZodType>(
+    what: Ask,
+    schema: S,
+    onProgress: OnProgress = silent,
+  ): Promise<Result<z.output<S>>> {
+    try {
+      for await (const line of lines(control, what)) {
+        const answer = Answer.parse(JSON.parse(line));
+        if (answer.kind === "progress") onProgress(answer.progress);
+        else if (answer.kind === "done") return ok(schema.parse(answer.value));
+        else return failed(...answer.problems);
+      }
+    } catch (error) {
+      if (error instanceof z.ZodError) throw error;
+      return unanswered();
+    }
+    return unanswered();
+  }
+
+  return {
+    handedTo: control.pid,
+    stage: (wanted, onProgress) => ask({ deed: "stage", request: wanted }, StagedAtDesk, onProgress),
+    accept: ({ id }, choice) => ask({ deed: "accept", id, choice }, z.array(Accepted)),
+    discard: ({ id }) => ask({ deed: "discard", id }, z.null()),
+    backup: (path, onProgress) => ask({ deed: "backup", path }, BackupDone, onProgress),
+    close: async () => {},
+  };
+}
+
+async function* lines(control: Control & { readonly address: string }, ask: Ask): AsyncGenerator<string> {
+  const sent = request(control.address, {
+    method: "POST",
+    headers: { authorization: `Bearer ${control.secret}`, "content-type": "application/json" },
+  });
+  const response = new Promise<import("node:http").IncomingMessage>((resolve, reject) => {
+    sent.once("response", resolve);
+    sent.once("error", reject);
+  });
+  sent.end(JSON.stringify(ask));
+  const message = await response;
+  if (message.statusCode !== 200) throw new Error(`the desk answers ${message.statusCode}`);
+  yield* createInterface({ input: message, crlfDelay: Number.POSITIVE_INFINITY });
+}
