@@ -79,7 +79,11 @@ const dictionaries = `
     list_sort(list(DISTINCT concat_ws('|', status, unit, coalesce(data_type, ''), coalesce(notes, '')))) AS remarks
   FROM read_parquet($path) WHERE education = 'T'`;
 
-const texts = z.instanceof(DuckDBListValue).transform(({ items }) => z.array(z.string()).parse(items));
+/** A list of no rows at all is null. */
+const texts = z
+  .instanceof(DuckDBListValue)
+  .nullable()
+  .transform((list) => z.array(z.string()).parse(list?.items ?? []));
 const Dictionaries = z.object({
   measures: texts,
   destinations: texts,
