@@ -1,0 +1,21 @@
+import type { FigureCell, FigureColumn } from "../model.ts";
+
+/**
+ * A text as a spreadsheet may safely show it: one that would be read as a formula gets an apostrophe before it. Numbers
+ * are never touched, so a negative number stays one.
+ */
+export function guarded(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/** The value of a cell as files hold it: guarded text, numbers, shares with four decimals at most, null where there is none. */
+export function cellValue(cell: FigureCell | undefined, column: FigureColumn): FigureCell {
+  if (cell === undefined || cell === null) return null;
+  if (typeof cell === "string") return column.kind === "period" ? yearOrText(cell) : guarded(cell);
+  return column.kind === "percent" ? Math.round(cell * 1e4) / 1e4 : cell;
+}
+
+/** A year is a number in a file, so that it can be sorted and drawn; other periods stay as they are. */
+function yearOrText(period: string): FigureCell {
+  return /^\d{4}$/.test(period) ? Number(period) : guarded(period);
+}
