@@ -24,7 +24,7 @@ export interface TerritoryOverview {
   /** The population at the middle of that year, in persons. */
   readonly population: number | null;
   readonly itself: Standing;
-  /** Its regions, the narrowest first, then the world. */
+  /** Its regions in M49, the narrowest first, then the world. */
   readonly against: readonly Standing[];
 }
 
@@ -60,7 +60,8 @@ export async function territoryOverview(
   });
 }
 
-/** The regions that hold it, the narrowest first, as the register orders them. */
+/** The regions of M49 that hold it, the narrowest first, as the register orders them; publishers' own regions left out. */
 function regionsOf(id: TerritoryId): readonly TerritoryId[] {
-  return (registered(id)?.memberOf ?? []).filter((group) => registered(group)?.kind === "region");
+  const holders = (registered(id)?.memberOf ?? []).map(registered);
+  return holders.filter((one) => one?.kind === "region" && one.m49 !== null).flatMap((one) => one?.id ?? []);
 }
