@@ -8,9 +8,9 @@ const powers = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const exactDigits = 15;
 
 /**
- * The number that stands in a range of bytes, where it is a plain decimal of at most 15 digits; NaN for everything else, which
- * {@link parseNumber} then reads. Both parts are exact and one division rounds once, so it is the nearest double
- * (W. Clinger, How to read floating point numbers accurately, 1990).
+ * The number that stands in a range of bytes, where it is a plain decimal; NaN for everything else, which {@link parseNumber}
+ * then reads. Up to 15 digits both parts are exact and one division rounds once, so it is the nearest double (W. Clinger, How to
+ * read floating point numbers accurately, 1990); longer ones are left to the language.
  */
 export function plainNumber(bytes: Buffer, start: number, end: number): number {
   let i = start;
@@ -31,7 +31,8 @@ export function plainNumber(bytes: Buffer, start: number, end: number): number {
       return Number.NaN;
     }
   }
-  if (digits === 0 || digits > exactDigits) return Number.NaN;
+  if (digits === 0) return Number.NaN;
+  if (digits > exactDigits) return parseNumber(bytes.toString("latin1", start, end));
   const magnitude = decimals > 0 ? value / (powers[decimals] ?? Number.NaN) : value;
   return negative ? -magnitude : magnitude;
 }

@@ -98,7 +98,7 @@ test("plain numbers are exactly what the language reads", () => {
     const plain = plainNumber(bytes, 0, bytes.length);
     if (!Number.isNaN(plain)) expect(plain).toBe(Number(text));
   }
-  for (const text of ["", "-", ".", "1.2.3", "1e5", "+1", "1 ", "--1", "1234567890123456"]) {
+  for (const text of ["", "-", ".", "1.2.3", "1e5", "+1", "1 ", "--1", "1234567890123456e1"]) {
     expect(plainNumber(Buffer.from(text), 0, text.length)).toBeNaN();
   }
 });

@@ -60,6 +60,7 @@ export class XmlReader {
   readonly spans = new Int32Array(mostAttributes * 4);
 
   private readonly names: XmlNames;
+  /** The names of the open elements; beyond the depth stand old ones. */
   private readonly stack: XmlName[] = [];
   private readonly part: string;
   private readonly place: Place;
@@ -277,7 +278,7 @@ export class XmlReader {
 
   private closeTag(): XmlEvent {
     const { bytes } = this;
-    const name = this.stack[this.depth - 1];
+    const name = this.depth > 0 ? this.stack[this.depth - 1] : undefined;
     const start = this.at + 2;
     let i = start;
     if (name !== undefined) {
@@ -295,7 +296,6 @@ export class XmlReader {
 
   private close(): typeof closed {
     const name = this.stack[this.depth - 1] ?? this.fail();
-    this.stack.length = this.depth - 1;
     this.closing = this.depth;
     this.code = this.names.resolve(name) ?? 0;
     this.names.leave(this.depth);
