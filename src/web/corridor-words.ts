@@ -2,14 +2,10 @@ import { corridorSentence as inOneLine } from "../figures/sentence.ts";
 import type { Period } from "../kernel/period.ts";
 import type { Words } from "../kernel/words.ts";
 import type { Corridor, CorridorPoint, Direction, Rank } from "../statistics/questions/corridor.ts";
-import { nameOf, percent, whole } from "./say.ts";
+import { percent, whole } from "./say.ts";
 
 function pointAt({ points }: Direction, period: Period): CorridorPoint | undefined {
   return points.find((point) => point.period === period);
-}
-
-function names(words: Words, { origin, destination }: Direction) {
-  return { origin: nameOf(words, origin), destination: nameOf(words, destination) };
 }
 
 /** One direction in one sentence or two: how many people, and how many of them women. */
@@ -30,7 +26,6 @@ export function corridorSentence(words: Words, direction: Direction, period: Per
 /** The margin: how much of the whole it is, its place among others, what the figure is made from. */
 export function corridorFacts(words: Words, direction: Direction, period: Period) {
   const point = pointAt(direction, period);
-  const placed = names(words, direction);
   const facts: readonly (readonly [string, string | null])[] = [
     ["emigrants", point?.shareOfEmigrants == null ? null : percent(words, point.shareOfEmigrants)],
     ["immigrants", point?.shareOfImmigrants == null ? null : percent(words, point.shareOfImmigrants)],
@@ -39,7 +34,7 @@ export function corridorFacts(words: Words, direction: Direction, period: Period
     ["basis", basis(words, direction.dataType)],
   ];
   return facts.flatMap(([name, value]) =>
-    value === null ? [] : [[words.t(`web:corridor.facts.${name}`, placed), value] as const],
+    value === null ? [] : [[words.t(`web:corridor.facts.${name}`), value] as const],
   );
 }
 
