@@ -44,7 +44,7 @@ function isForeign(cell: unknown): boolean {
 
 function titled(preview: FilePreview): boolean {
   return preview.sheets.some(({ rows }) =>
-    anyCell(rows, /^Table \d\W+.*migrant stock.*by sex and by (major area|region)/i),
+    anyCell(rows, /^Table \d\W+(?!.*\b(origin|by age)\b).*migrant stock.*by sex and by (major area|region)/i),
   );
 }
 

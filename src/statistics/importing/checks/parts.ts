@@ -9,12 +9,13 @@ interface Sum {
   total?: number;
   parts: number;
   count: number;
-  /** A part is missing, so the sum says nothing. */
+  /** A part is withheld or missing, so the sum says nothing. */
   incomplete: boolean;
 }
 
 function checkParts(
   role: (one: Observation) => Role,
+  missingIsNone: boolean,
   agree: string,
   differ: string,
   tolerance: number,
@@ -28,8 +29,8 @@ function checkParts(
         const key = `${one.destination} ${one.period} ${one.sex} ${one.measure}`;
         const sum = sums.get(key) ?? { parts: 0, count: 0, incomplete: false };
         if (is === "part") {
-          sum.count++;
-          if (one.status === "Q") sum.incomplete = true;
+          if (one.value !== null) sum.count++;
+          else if (one.status === "Q" || !missingIsNone) sum.incomplete = true;
           sum.parts += one.value ?? 0;
         } else if (one.value !== null) sum.total = one.value;
         sums.set(key, sum);
@@ -65,6 +66,7 @@ export function checkOrigins(tolerance: number): Checks {
       kinds.set(origin, found);
       return found;
     },
+    true,
     "importing.origins-agree",
     "importing.origins-differ",
     tolerance,
@@ -75,6 +77,7 @@ export function checkOrigins(tolerance: number): Checks {
 export function checkAges(tolerance: number): Checks {
   return checkParts(
     ({ age }) => (age === "T" ? "total" : "part"),
+    false,
     "importing.ages-agree",
     "importing.ages-differ",
     tolerance,
