@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Problem, problem } from "../kernel/problem.ts";
 import { mountApi } from "./api/mount.ts";
 import { openToAll } from "./api/read-only.ts";
+import { mountFigures } from "./figures.ts";
 import { mountHealth } from "./health.ts";
 import { send } from "./http/entity.ts";
 import type { Ctx, Env } from "./http/env.ts";
@@ -60,6 +61,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
 
   mountHealth(app, metered, metrics);
   mountApi(app, { services: metered, options, releaseState, styleSheets: parts.pages?.styleSheets ?? [] });
+  mountFigures(app, { services: metered, options, releaseState });
   if (parts.pages) {
     mountAssets(app, parts.pages);
     mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState });
