@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "product",
           include: ["test/**/*.test.ts"],
+          globalSetup: ["test/support/build.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           pool: "forks",

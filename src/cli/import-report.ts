@@ -41,8 +41,9 @@ export function reportLines(report: ImportReport, words: Words): string[] {
 function sheetLines(sheet: SheetReport, words: Words): string[] {
   const { t, number } = words;
   return [
-    t("cli:import.sheet", {
-      sheet: sheet.sheet,
+    t(sheet.role === "figures" ? "cli:import.sheet" : "cli:import.sheetAside", {
+      // A text file has one sheet without a name.
+      sheet: sheet.sheet || t("cli:import.table"),
       role: t(`cli:import.role.${sheet.role}`),
       rows: number(sheet.rows),
       observations: number(sheet.observations),

@@ -59,7 +59,11 @@ export function importCommand({ terminal, env }: CommandContext): Command {
 /** One file from reading to its decision. A file that is refused does not keep the next ones from being tried. */
 async function importOne(desk: Desk, file: string, options: Options, terminal: Terminal) {
   const { t } = terminal.words;
-  const request = StageRequest.parse({ path: resolve(file), ...(options.sex ? { sex: options.sex } : {}) });
+  const request = StageRequest.parse({
+    path: resolve(file),
+    name: file,
+    ...(options.sex ? { sex: options.sex } : {}),
+  });
   const staged = await desk.stage(request, terminal.progress);
   terminal.clearProgress();
   if (!staged.ok) {

@@ -14,8 +14,8 @@ export function localDesk(corridor: Corridor, actor: Actor): Desk {
     return found;
   };
   return {
-    stage: async ({ path, sex }, onProgress) => {
-      const staged = await corridor.imports.stage(actor, path, { onProgress, ...(sex ? { sex } : {}) });
+    stage: async ({ path, name, sex }, onProgress) => {
+      const staged = await corridor.imports.stage(actor, path, { onProgress, name, ...(sex ? { sex } : {}) });
       if (!staged.ok) return staged;
       const id = randomUUID();
       waiting.set(id, staged.value);

@@ -23,6 +23,8 @@ export interface Desk {
 export const StageRequest = z.object({
   /** Absolute, since the process that reads it may have been started elsewhere. */
   path: z.string(),
+  /** As the person wrote it: so it stands in problems and reports. */
+  name: z.string(),
   /** The sex that a file states nowhere. */
   sex: z.enum(["T", "M", "F"]).optional(),
 });
