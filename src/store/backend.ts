@@ -24,8 +24,9 @@ export function greeting(timeout: number): readonly string[] {
     "set default_transaction_read_only to on",
     "set timezone to 'UTC'",
     `set statement_timeout to ${timeout}`,
-    `set lock_timeout to ${timeout}`,
-    `set idle_in_transaction_session_timeout to ${timeout}`,
+    // Sooner than the statement's own limit, so that who waits is told that the store is busy.
+    `set lock_timeout to ${Math.round(timeout * 0.9)}`,
+    `set idle_in_transaction_session_timeout to ${timeout * 2}`,
   ];
 }
 

@@ -6,6 +6,8 @@ const byErrno: Readonly<Record<string, string>> = {
   EACCES: "store.unreadable",
   EPERM: "store.unreadable",
   EROFS: "store.unreadable",
+  // A file where the folder should be.
+  EEXIST: "store.unreadable",
   ENOTDIR: "store.unreadable",
   ELOOP: "store.unreadable",
   ENAMETOOLONG: "store.unreadable",

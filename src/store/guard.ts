@@ -68,7 +68,10 @@ function guardDriver(driver: Driver, where: string): Driver {
     beginTransaction: (connection, settings) =>
       told(() => driver.beginTransaction(original(connection), settings)),
     commitTransaction: (connection) => told(() => driver.commitTransaction(original(connection))),
-    rollbackTransaction: (connection) => told(() => driver.rollbackTransaction(original(connection))),
+    rollbackTransaction: async (connection) => {
+      // Where this fails the session is gone and the transaction with it; the caller hears of what came before.
+      await driver.rollbackTransaction(original(connection)).catch(() => {});
+    },
     releaseConnection: (connection) => driver.releaseConnection(original(connection)),
     destroy: () => driver.destroy(),
   };

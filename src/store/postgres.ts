@@ -18,6 +18,8 @@ export function postgresBackend(databaseUrl: string, timeout: number): Backend {
   });
   // A connection that breaks while nobody uses it is replaced at the next query; nobody need know.
   pool.on("error", () => {});
+  // One that breaks in the middle of a transaction says so at the next query, and must not end the process before.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const dialect = new PostgresDialect({
     pool,
     onCreateConnection: async (connection) => {

@@ -1,0 +1,87 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe } from "vitest";
+import { unwrap } from "../../kernel/problem.ts";
+import { writeFormat } from "../format.ts";
+import { type Home, openHome } from "../home.ts";
+import { openStore, type Store, type StoreOptions } from "../open.ts";
+import { homePaths } from "../paths.ts";
+import { pgliteBackend } from "../pglite/backend.ts";
+import { postgresPrograms, startPostgres, type TestPostgres } from "./postgres.ts";
+
+/** A new data folder with its store, for one test. */
+export interface TestStore {
+  readonly home: Home;
+  readonly store: Store;
+  /** Opens the same again, after {@link close}. */
+  reopen(options?: StoreOptions): Promise<TestStore>;
+  close(): Promise<void>;
+}
+
+export type OpenTestStore = (options?: StoreOptions) => Promise<TestStore>;
+
+/** Runs the same tests over the embedded store and over a real PostgreSQL, where one can be started. */
+export function describeBothStores(name: string, tests: (open: OpenTestStore) => void): void {
+  describe(`${name}, embedded`, () => {
+    const model = mkdtempSync(join(tmpdir(), "corridor-model-"));
+    // An empty store takes seconds to make and none to copy.
+    beforeAll(async () => (await pgliteBackend(homePaths(model), 60_000)).close());
+    afterAll(() => rmSync(model, { recursive: true, force: true }));
+    tests(
+      opener(async (folder) => {
+        await writeFormat(homePaths(folder).format);
+        cpSync(homePaths(model).store, homePaths(folder).store, { recursive: true });
+        return undefined;
+      }),
+    );
+  });
+  const programs = postgresPrograms();
+  const title = programs
+    ? `${name}, PostgreSQL`
+    : `${name}, PostgreSQL (skipped: there is none that can be started)`;
+  describe.skipIf(!programs)(title, () => {
+    let server: TestPostgres | undefined;
+    beforeAll(async () => {
+      if (programs) server = await startPostgres(programs);
+    });
+    afterAll(() => server?.stop());
+    tests(opener(async () => server?.database()));
+  });
+}
+
+function opener(prepare: (folder: string) => Promise<string | undefined>): OpenTestStore {
+  const folders: string[] = [];
+  const opened = new Set<TestStore>();
+  afterAll(async () => {
+    for (const one of opened) await one.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(
+    folder: string,
+    databaseUrl: string | undefined,
+    options: StoreOptions,
+  ): Promise<TestStore> {
+    const home = unwrap(await openHome(folder));
+    const store = unwrap(await openStore(home, { databaseUrl, ...options }));
+    const made: TestStore = {
+      home,
+      store,
+      reopen: (again = {}) => open(folder, databaseUrl, again),
+      close: async () => {
+        if (!opened.delete(made)) return;
+        await store.close();
+        await home.close();
+      },
+    };
+    opened.add(made);
+    return made;
+  }
+
+  return async (options = {}) => {
+    const folder = mkdtempSync(join(tmpdir(), "corridor-store-"));
+    folders.push(folder);
+    return open(folder, await prepare(folder), options);
+  };
+}
