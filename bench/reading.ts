@@ -35,18 +35,24 @@ function all(): void {
     console.log(
       `${rowCount} rows of ${figures + 7}: ${mb(sizes.xlsx)} MB as XLSX, ${mb(sizes.csv)} MB as CSV`,
     );
-    const read = child("read", workbook);
-    const base = child("duckdb", join(folder, "stock.csv"));
-    const inflated = child("inflate", workbook);
-    report("read", read, Number(inflated.bytes));
-    console.log(`DuckDB from CSV ${base.ms} ms, inflating alone ${inflated.ms} ms`);
-    const ratio = Number(read.ms) / (Number(base.ms) + Number(inflated.ms));
-    console.log(`ratio ${ratio.toFixed(2)} (at most 3), peak ${mb(Number(read.peak))} MB (at most 300)`);
+    // The machine may be busy with other things, so the quickest of three rounds counts for each.
+    const rounds = [1, 2, 3].map(() => ({
+      read: child("read", workbook),
+      base: child("duckdb", join(folder, "stock.csv")),
+      inflated: child("inflate", workbook),
+    }));
+    const quickest = (of: "read" | "base" | "inflated") =>
+      Math.min(...rounds.map((round) => round[of].ms ?? 0));
+    const peak = Math.max(...rounds.map((round) => round.read.peak ?? 0));
+    for (const round of rounds) report("read", round.read, round.inflated.bytes ?? 0);
+    console.log(`DuckDB from CSV ${quickest("base")} ms, inflating alone ${quickest("inflated")} ms`);
+    const ratio = quickest("read") / (quickest("base") + quickest("inflated"));
+    console.log(`ratio ${ratio.toFixed(2)} (at most 3), peak ${mb(peak)} MB (at most 300)`);
     for (const [path, sheet, bytes] of published) {
       const file = sharedPath("data", ...path.split("/"));
       if (file !== undefined) report(`${path} ${sheet}`, child("read", file, sheet), bytes);
     }
-    process.exitCode = ratio <= 3 && Number(read.peak) < 300e6 ? 0 : 1;
+    process.exitCode = ratio <= 3 && peak < 300e6 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

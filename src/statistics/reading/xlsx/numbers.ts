@@ -32,7 +32,7 @@ export function plainNumber(bytes: Buffer, start: number, end: number): number {
     }
   }
   if (digits === 0) return Number.NaN;
-  if (digits > exactDigits) return parseNumber(bytes.toString("latin1", start, end));
+  if (digits > exactDigits) return finite(Number(bytes.toString("latin1", start, end)));
   const magnitude = decimals > 0 ? value / (powers[decimals] ?? Number.NaN) : value;
   return negative ? -magnitude : magnitude;
 }
@@ -41,6 +41,9 @@ export function plainNumber(bytes: Buffer, start: number, end: number): number {
 export function parseNumber(text: string): number {
   const trimmed = text.trim();
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed)) return Number.NaN;
-  const value = Number(trimmed);
+  return finite(Number(trimmed));
+}
+
+function finite(value: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Problem } from "../../../kernel/problem.ts";
+import { cellName } from "../cell.ts";
 import type { CellValue, ReadingLimits } from "../model.ts";
 import { openTable } from "../open.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "../support/files.ts";
+import { random } from "../support/mutate.ts";
 import { mainNamespace, type WorkbookParts, withPart, workbookParts } from "../support/workbook.ts";
 import { writeZip } from "../support/zip.ts";
 
@@ -263,6 +265,40 @@ describe("XML in other clothes", () => {
     const parts = withPart(workbookParts({}), "xl/worksheets/sheet1.xml", { data });
     expect((await firstProblem(folder.file("w.xlsx", writeZip(parts)))).code).toBe("reading.xml-encoding");
   });
+});
+
+test("the quick way for cells of the usual shape gives what the general one gives", async () => {
+  const next = random(7);
+  const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
+  const strings = "<si><t>a</t></si><si><t>b</t></si>";
+  const cells = (row: number) =>
+    Array.from({ length: 40 }, (_, column) => {
+      if (next(6) === 0) return "";
+      const style = [' s="0"', ' s="1"', ""][next(3)];
+      const shared = next(3) === 0;
+      const type = shared ? ' t="s"' : ["", ' t="n"'][next(2)];
+      const value = shared
+        ? next(2)
+        : [next(1e6), -next(50), next(1e9) / 1000, `0${next(9)}.5`, "1E-5", "1234567.8901234567"][next(6)];
+      const content = next(5) === 0 ? "/>" : `><v>${value}</v></c>`;
+      return `<c r="${cellName(column, row)}"${style}${type}${content}`;
+    }).join("");
+  const usual = Array.from({ length: 1200 }, (_, i) => `<row r="${i + 1}">${cells(i + 1)}</row>`).join("");
+  const more = { styles, strings };
+  const quick = await rows(usual, more);
+  expect(quick.length).toBe(1200);
+  expect(await rows(usual.replaceAll("<c ", "<c  "), more)).toEqual(quick);
+  const prefixed = usual.replace(/<(\/?)/g, "<$1x:");
+  const whole = `<x:worksheet xmlns:x="${mainNamespace}"><x:sheetData>${prefixed}</x:sheetData></x:worksheet>`;
+  expect(await rows(`<?xml version="1.0"?>${whole}`, more)).toEqual(quick);
+});
+
+test("the quick way knows where plain names mean something else", async () => {
+  const cell = '<c r="A1"><v>9</v></c>'.padEnd(400, " ");
+  const other = `<x:worksheet xmlns:x="${mainNamespace}"><x:sheetData><x:row r="1">${cell}<x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+  expect(await rows(`<?xml version="1.0"?>${other}`)).toEqual([[1, [1]]]);
+  expect(await rows(`<row r="1"><o xmlns="urn:other">${cell}</o>${cell}</row>`)).toEqual([[1, [9]]]);
+  expect(await rows(`<row r="1"/>${cell}<row r="2">${cell.replace("A1", "A2")}</row>`)).toEqual([[2, [9]]]);
 });
 
 describe("streaming", () => {

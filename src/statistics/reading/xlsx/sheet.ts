@@ -4,6 +4,7 @@ import type { CellValue, ReadingLimits, Row } from "../model.ts";
 import { type DateFormat, type DateSystem, isIsoDate, serialDate } from "./dates.ts";
 import { parseNumber, plainNumber } from "./numbers.ts";
 import { spreadsheetNamespaces } from "./part.ts";
+import { PlainCell } from "./plain-cell.ts";
 import { RichText, richTextNames } from "./rich-text.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import type { CellStyles } from "./styles.ts";
@@ -62,6 +63,7 @@ export class SheetReader {
   private readonly context: SheetContext;
   private readonly xml: XmlReader;
   private readonly rich: RichText;
+  private readonly plain = new PlainCell();
   private rows: Row[] = [];
   private places = 0;
   /** How deep the elements go that were understood: sheet, data, row, cell, content. Others are passed over. */
@@ -99,6 +101,7 @@ export class SheetReader {
   read(): boolean {
     const { xml } = this;
     for (;;) {
+      if (this.level === rowLevel && xml.depth === rowLevel) this.plainCells();
       const event = xml.next();
       if (event === opened) this.open();
       else if (event === closed) {
@@ -191,37 +194,58 @@ export class SheetReader {
     this.places += this.cells.length;
   }
 
+  /** Reads cells of the usual shape as far as they follow one another. */
+  private plainCells(): void {
+    const { xml, plain } = this;
+    if (this.context.limits.xmlDepth < contentLevel) return;
+    const start = xml.position;
+    if (start < 0) return;
+    let at = start;
+    for (let end = plain.read(xml.bytes, at); end >= 0; end = plain.read(xml.bytes, at)) {
+      if (plain.row !== this.row) break;
+      this.beginCell(plain.column, plain.shared ? "shared" : "number", plain.style);
+      if (plain.hasValue) {
+        this.hasValue = true;
+        this.number = plain.value;
+        this.endCell();
+      }
+      at = end;
+    }
+    if (at > start) xml.skipTo(at);
+  }
+
   private openCell(): void {
     const { xml } = this;
     const { bytes, spans } = xml;
     let column = this.column + 1;
-    this.type = "number";
-    this.format = this.context.styles?.[0];
-    this.hasFormula = false;
-    this.hasValue = false;
-    this.number = Number.NaN;
-    this.raw = "";
-    this.level = cellLevel;
-    let styleAt = -1;
+    let type: CellType = "number";
+    let style = -1;
     for (let i = 0; i < xml.attributes; i++) {
       const name = spans[i * 4] ?? 0;
       if ((spans[i * 4 + 1] ?? 0) !== name + 1) continue;
       const letter = bytes[name];
       if (letter === letterR) column = this.address(i);
-      else if (letter === letterS) styleAt = i;
-      else if (letter === letterT) this.type = cellTypes.get(xml.attributeValue(i)) ?? xml.fail();
+      else if (letter === letterS) style = this.digits(i);
+      else if (letter === letterT) type = cellTypes.get(xml.attributeValue(i)) ?? xml.fail();
     }
+    this.beginCell(column, type, style);
+    this.level = cellLevel;
+  }
+
+  private beginCell(column: number, type: CellType, style: number): void {
+    const { limits, styles } = this.context;
     if (column <= this.column) this.fail("reading.cells-disordered", this.row, column);
-    if (column >= this.context.limits.columns) {
-      const { columns } = this.context.limits;
-      this.fail("reading.too-many-columns", this.row, column, { limit: columns });
+    if (column >= limits.columns) {
+      this.fail("reading.too-many-columns", this.row, column, { limit: limits.columns });
     }
+    if (styles && style >= styles.length) this.fail("reading.cell-malformed", this.row, column);
     this.column = column;
-    if (styleAt >= 0 && this.context.styles) {
-      const style = this.digits(styleAt);
-      if (style >= this.context.styles.length) this.fail("reading.cell-malformed", this.row, column);
-      this.format = this.context.styles[style];
-    }
+    this.type = type;
+    this.format = styles?.[Math.max(0, style)];
+    this.hasFormula = false;
+    this.hasValue = false;
+    this.number = Number.NaN;
+    this.raw = "";
   }
 
   /** The column of an address such as `F17`, whose row must be the one that it stands in. */

@@ -65,6 +65,9 @@ export class XmlNames {
     return name.code;
   }
 
+  /** True where names without prefix are those of the vocabulary. */
+  plainIsKnown = false;
+
   /** The namespace that a prefix stands for here. */
   namespace(prefix: string): string | undefined {
     return this.bindings.get(prefix);
@@ -73,15 +76,19 @@ export class XmlNames {
   /** Declares namespaces from the element at `depth` on, until {@link leave} of that depth. */
   enter(depth: number, declared: readonly (readonly [string, string])[]): void {
     this.scopes.push({ depth, bindings: this.bindings });
-    this.bindings = new Map([...this.bindings, ...declared]);
-    this.epoch++;
+    this.use(new Map([...this.bindings, ...declared]));
   }
 
   leave(depth: number): void {
     const scope = this.scopes.at(-1);
     if (scope?.depth !== depth) return;
     this.scopes.pop();
-    this.bindings = scope.bindings;
+    this.use(scope.bindings);
+  }
+
+  private use(bindings: ReadonlyMap<string, string>): void {
+    this.bindings = bindings;
+    this.plainIsKnown = this.namespaces.has(bindings.get("") ?? "");
     this.epoch++;
   }
 }

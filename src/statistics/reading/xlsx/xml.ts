@@ -93,6 +93,20 @@ export class XmlReader {
     this.finished = true;
   }
 
+  /**
+   * Where the next tag or text begins, for whoever knows what may stand there and reads it from `bytes` without events; -1 where
+   * that would be wrong, since names without prefix mean something else or the reader is within something.
+   */
+  get position(): number {
+    const free = this.within === "markup" && !this.pendingClose && this.names.plainIsKnown;
+    return free ? this.at : -1;
+  }
+
+  /** Goes on behind whole elements that were read so. */
+  skipTo(position: number): void {
+    this.at = position;
+  }
+
   next(): XmlEvent {
     if (this.pendingClose) {
       this.pendingClose = false;
