@@ -61,6 +61,9 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
   );
   const tick = (value: number) =>
     drawnText(unit === "people" ? brief(value, words) : percentTick(value, words), words.language);
+  // The reference is named as well, unless a tick stands too near.
+  const clear = (value: number) => ticks.every((t) => Math.abs(pixel(t) - pixel(value)) > largestLetters + 4);
+  const named = chart.reference !== undefined && clear(chart.reference) ? [...ticks, chart.reference] : ticks;
   const start = Math.max(...ticks.map((t) => textWidth(tick(t), chartFontSize + 3))) + 10;
   return renderPlot(chart, tall, (plot) => ({
     marginLeft: left,
@@ -71,7 +74,7 @@ export function drawLines(chart: LineChart): Promise<Drawing> {
     y: { domain: [first, last], axis: null },
     marks: [
       plot.ruleY(ticks, { stroke: token("rule") }),
-      plot.text(ticks, {
+      plot.text(named, {
         frameAnchor: "left",
         y: (t: number) => t,
         text: tick,

@@ -6,17 +6,20 @@ import { projectRoot } from "../../kernel/root.ts";
 import { openWoff } from "./woff.ts";
 
 /**
- * The fonts of files that are drawn outside a browser: IBM Plex Sans for Latin, Cyrillic and Greek, IBM Plex Sans Arabic, and
- * Noto Sans SC for Chinese (all under the SIL Open Font License 1.1, in `data/fonts/`). Each file covers a range of
- * characters; only those that a text needs are unpacked, on first use, into a folder of this process.
+ * The fonts of files that are drawn outside a browser: IBM Plex Sans for Latin, Cyrillic and Greek, IBM Plex Sans Arabic
+ * (which also has Latin), and Noto Sans SC for Chinese (all under the SIL Open Font License 1.1, in `data/fonts/`). The
+ * last is cut into ranges of characters; only what a text needs is unpacked, on first use, into a folder of this process.
  */
 
 export const fontFamilies = ["IBM Plex Sans", "IBM Plex Sans Arabic", "Noto Sans SC"] as const;
 
-const Listed = z.array(z.object({ family: z.enum(fontFamilies), file: z.string(), range: z.string() }));
+const Listed = z.array(
+  z.object({ family: z.enum(fontFamilies), file: z.string(), range: z.string().optional() }),
+);
 
 interface Font {
   readonly file: string;
+  /** None for a font that is always there. */
   readonly ranges: readonly (readonly [number, number])[];
 }
 
@@ -26,7 +29,7 @@ let folder: string | undefined;
 function list(): readonly Font[] {
   fonts ??= Listed.parse(JSON.parse(readFileSync(source("ranges.json"), "utf8"))).map(({ file, range }) => ({
     file,
-    ranges: range.split(",").map(parseRange),
+    ranges: range?.split(",").map(parseRange) ?? [],
   }));
   return fonts;
 }
@@ -40,19 +43,18 @@ function parseRange(text: string): readonly [number, number] {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-/** Paths of TrueType files that together hold the characters of `text`; the first is always that for Latin. */
+/** Paths of TrueType files that together hold the characters of `text`; those that are always there come first. */
 export function fontFiles(text: string): string[] {
-  const missing = new Set([...text].map((letter) => letter.codePointAt(0) ?? 0));
-  const has = (font: Font, point: number) => font.ranges.some(([from, to]) => point >= from && point <= to);
-  const chosen = list().filter((font) => {
-    const covered = [...missing].filter((point) => has(font, point));
-    for (const point of covered) missing.delete(point);
-    return covered.length > 0 || font.file === "ibm-plex-sans/latin.woff";
-  });
-  chosen.sort(
-    (a, b) => Number(b.file.endsWith("sans/latin.woff")) - Number(a.file.endsWith("sans/latin.woff")),
+  const points = new Set(
+    [...text].map((letter) => letter.codePointAt(0) ?? 0).filter((point) => point > 0x2e7f),
   );
-  return chosen.map(({ file }) => unpack(file));
+  const needed = list().filter(({ ranges }) => {
+    if (ranges.length === 0) return true;
+    const covered = [...points].filter((point) => ranges.some(([from, to]) => point >= from && point <= to));
+    for (const point of covered) points.delete(point);
+    return covered.length > 0;
+  });
+  return needed.map(({ file }) => unpack(file));
 }
 
 function unpack(file: string): string {

@@ -2,7 +2,7 @@ import type { Words } from "../../kernel/words.ts";
 import { token } from "../palette.ts";
 import { drawnText, element, escapeXml, frame } from "../svg.ts";
 import { atlas, mapWidth } from "./atlas.ts";
-import { legendLine, type MapItem, mapFontSize, mark, type PlacedItem, placed } from "./base.ts";
+import { type MapItem, mapFontSize, mark, type PlacedItem, placed } from "./base.ts";
 import { classOf } from "./breaks.ts";
 
 export interface ShareMap {
@@ -28,7 +28,8 @@ const dot = 5;
  */
 export function drawShareMap(map: ShareMap): { svg: string; width: number; height: number } {
   const items = placed(map.items);
-  const { height, land } = atlas();
+  const { land, ...world } = atlas();
+  const height = world.height + legendHeight;
   const fills = classColours(map.breaks.length + 1, map.scale);
   const hatch = `url(#${map.id}-h)`;
   const groups = [...fills.keys()].reverse().map((index) => ({
@@ -95,27 +96,31 @@ function hatchPattern(id: string): string {
   return element("defs", {}, pattern);
 }
 
-/** Boxes on top of each other, the highest above, with the breaks written at the lines between them. */
+/** Room for the legend below the map. */
+const legendHeight = 84;
+
+/** Boxes beside each other below the map, the lowest first, with the breaks written under the lines between them. */
 function classLegend(map: ShareMap, fills: readonly string[], hatch: string, height: number): string {
   const { words } = map;
-  const [x, box] = [24, 30];
-  const write = (text: string, y: number) =>
-    element("text", { x: x + 38, y, dy: "0.35em" }, escapeXml(drawnText(text, words.language)));
-  const missing = map.items.some((item) => item.value === null);
-  const foot = height - 16 - (missing ? legendLine + 6 : 0);
+  const [box, tall, left] = [112, 18, 24];
+  const top = height - legendHeight + 12;
+  const write = (text: string, x: number, anchor: "middle" | "start") =>
+    element(
+      "text",
+      { x, y: top + tall, dy: "1.15em", "text-anchor": anchor },
+      escapeXml(drawnText(text, words.language)),
+    );
   const boxes = fills.map((fill, index) =>
-    element("rect", { x, y: foot - (index + 1) * legendLine, width: box, height: legendLine, fill }),
+    element("rect", { x: left + index * box, y: top, width: box, height: tall, fill }),
   );
-  const labels = map.breaks.map((value, index) => write(map.label(value), foot - (index + 1) * legendLine));
+  const labels = map.breaks.map((value, index) =>
+    write(map.label(value), left + (index + 1) * box, "middle"),
+  );
+  const after = left + fills.length * box + 48;
+  const missing = map.items.some((item) => item.value === null);
   const none = missing
-    ? element("rect", {
-        x,
-        y: height - 16 - box,
-        width: box,
-        height: box,
-        fill: hatch,
-        stroke: token("rule"),
-      }) + write(words.t("figures:legend.no-data"), height - 16 - box / 2)
+    ? element("rect", { x: after, y: top, width: 60, height: tall, fill: hatch, stroke: token("rule") }) +
+      write(words.t("figures:legend.no-data"), after, "start")
     : "";
   return element(
     "g",
