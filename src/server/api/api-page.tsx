@@ -1,26 +1,10 @@
 import { direction, type Language, languages } from "../../kernel/language.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import { aboutAddress, datasetsAddress, worldAddress } from "../../web/addresses.ts";
+import { apiProblems } from "../http/problem-codes.ts";
 import { type ParameterDocument, parametersOf } from "./openapi.ts";
 import type { Resource } from "./resource.ts";
 import { resources } from "./resources.ts";
-
-/** Codes of problems that the API gives; each has a place on the page, to which the problem's type leads. */
-export const apiProblems = [
-  "server.parameter-unknown",
-  "server.parameter-missing",
-  "server.parameter-repeated",
-  "server.parameter-invalid",
-  "server.parameter-not-among",
-  "server.limit-too-large",
-  "server.not-acceptable",
-  "server.method-refused",
-  "server.address-unknown",
-  "server.too-many-requests",
-  "server.too-slow",
-  "server.busy",
-  "server.unexpected",
-] as const;
 
 /** The few rules that the pages' style sheet does not have. */
 const style = `

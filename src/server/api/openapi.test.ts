@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { languages } from "../../kernel/language.ts";
+import { apiProblems } from "../http/problem-codes.ts";
 import { type TestApp, type TestServices, testApp, testServices } from "../testing.ts";
-import { apiProblems } from "./api-page.tsx";
 import { resources } from "./resources.ts";
 
 let services: TestServices;

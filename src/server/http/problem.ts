@@ -2,6 +2,7 @@ import type { Language } from "../../kernel/language.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import { type Entity, noStore } from "./entity.ts";
+import { apiProblems } from "./problem-codes.ts";
 
 /** The media type of RFC 9457. */
 export const problemType = "application/problem+json";
@@ -20,6 +21,8 @@ export interface ProblemDocument {
   readonly errors: readonly { readonly code: string; readonly detail: string }[];
 }
 
+const explained: ReadonlySet<string> = new Set(apiProblems);
+
 /** The problems in the reader's words; the first speaks for all. */
 export function problemDocument(
   status: ErrorStatus,
@@ -30,7 +33,7 @@ export function problemDocument(
   const [first] = problems;
   if (!first) throw new Error("a problem document needs a problem");
   return {
-    type: `/api#${first.code}`,
+    type: explained.has(first.code) ? `/api#${first.code}` : "about:blank",
     title: t(`server:status.${status}`),
     status,
     detail: say(first),
