@@ -53,10 +53,10 @@ export async function loader(args: LoaderFunctionArgs) {
       people: await figures(
         asked,
         [
-          ["territory-destinations", dated],
-          ["territory-origins", dated],
           ["territory-emigrants-trend", params],
           ["territory-trend", params],
+          ["territory-destinations", dated],
+          ["territory-origins", dated],
           ["territory-women", params],
           ["territory-population-share", params],
           ["territory-pyramid", params],
@@ -113,7 +113,6 @@ export default function TerritoryPage() {
             <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
           </div>
           {shown.map && <FigureView figure={shown.map} map wide />}
-          <FigurePair figures={shown.people} />
           <section className="section wide">
             <h2>{words.t("web:territory.against")}</h2>
             <StandingsTable
@@ -121,6 +120,7 @@ export default function TerritoryPage() {
               rows={shown.standings}
             />
           </section>
+          <FigurePair figures={shown.people} />
         </>
       )}
       {others && (
