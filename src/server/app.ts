@@ -52,12 +52,12 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   app.use("/api/*", openToAll);
   app.use("/figures/*", openToAll);
   app.use(rateLimit(options, metrics));
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (c) => refuse(c, 413, problem("server.body-too-large")),
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: (c) => refuse(c, 413, problem("server.body-too-large")),
+  });
+  // Looking for a body costs as much as the rest of a kept page, so only those are asked that may have one.
+  app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limited(c, next)));
 
   mountHealth(app, metered, metrics);
   mountApi(app, { services: metered, options, releaseState, styleSheets: parts.pages?.styleSheets ?? [] });

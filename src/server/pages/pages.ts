@@ -66,26 +66,27 @@ export function mountPages(
         problemEntity(406, [problem("server.not-acceptable", { offered: "text/html" })], readerLanguage(c)),
       );
     }
-    const { pathname, search } = new URL(c.req.url);
-    if (!languageOf(pathname)) return pass(c, pathname);
+    const { path } = c.req;
+    if (!languageOf(path)) return pass(c, path);
     const state = await releaseState();
     if (state !== cachedState) {
       cache.clear();
       cachedState = state;
     }
     const theme = chosenTheme(c);
-    const key = `${state} ${theme} ${pathname}${search}`;
+    const address = c.req.url.slice(c.req.url.indexOf("/", "https://".length));
+    const key = `${state} ${theme} ${address}`;
     const known = cache.get(key);
     metrics.pageCache(known ? "hit" : "miss");
     if (known) {
       c.set("route", known.route);
       return send(c.req.raw, known.entity);
     }
-    c.set("route", patternOf(pathname));
-    const made = await withinTime(options.answerWithin, () => makeOnce(key, pathname + search, theme));
+    c.set("route", patternOf(path));
+    const made = await withinTime(options.answerWithin, () => makeOnce(key, address, theme));
     return send(c.req.raw, made?.entity ?? tooSlow(c));
   });
-  app.post("*", (c) => pass(c, new URL(c.req.url).pathname));
+  app.post("*", (c) => pass(c, c.req.path));
   app.all("*", (c) => {
     c.set("route", "pages");
     const entity = problemEntity(
@@ -120,9 +121,9 @@ export function mountPages(
   }
 
   /** For addresses without a language, forms and the reader's choices: nothing is kept. */
-  async function pass(c: Ctx, pathname: string): Promise<Response> {
+  async function pass(c: Ctx, path: string): Promise<Response> {
     metrics.pageCache("pass");
-    c.set("route", patternOf(pathname));
+    c.set("route", patternOf(path));
     const entity = await withinTime(options.answerWithin, () =>
       render(handle, c.req.raw, context(chosenTheme(c))),
     );
