@@ -27,15 +27,18 @@ const vector = 2048;
 const table =
   "CREATE TABLE observations (measure VARCHAR NOT NULL, destination VARCHAR NOT NULL, origin VARCHAR, sex VARCHAR NOT NULL, age VARCHAR NOT NULL, education VARCHAR NOT NULL, period VARCHAR NOT NULL, value DOUBLE, status VARCHAR NOT NULL, unit VARCHAR NOT NULL, data_type VARCHAR, notes VARCHAR)";
 
+/** Small row groups let a query for one destination skip most of the file. */
+export const copyOptions = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)";
+
 /**
- * One thread writes the same bytes for the same observations whatever their order was. Small row groups let a query for
- * one destination skip most of the file; the order of columns in ORDER BY is that of `columns`.
+ * One thread writes the same bytes for the same observations whatever their order was. The order of columns in ORDER BY is
+ * that of `columns`.
  */
 export const copySorted = `COPY (
   SELECT measure, destination, origin, sex, age, education, period, value, status, unit, data_type, notes
   FROM observations
   ORDER BY measure, destination, origin NULLS FIRST, sex, age, education, period
-) TO $path (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)`;
+) TO $path ${copyOptions}`;
 
 /** In a sorted file equal keys are neighbours, so no table of all keys is needed. */
 const duplicates = `
