@@ -79,7 +79,19 @@ export function sexOf(heading: string): Sex | undefined {
 /** The order in which UN DESA sets the three blocks of a table by sex. */
 const order: readonly Sex[] = ["T", "M", "F"];
 
-/** The sex of a column by its heading, or where no column has a heading by the block's place in the publisher's order. */
-export function sexOfColumn<T>(column: Labelled<T>, headed: boolean): Sex | undefined {
-  return headed ? sexOf(column.heading) : order[column.repeat];
+/**
+ * The sex of each column by its heading. Where no column has a heading, by the publisher's order, if the labels come in
+ * three equal blocks; undefined where a sex cannot be told.
+ */
+export function sexesOf<T>(columns: readonly Labelled<T>[]): {
+  readonly headed: boolean;
+  readonly sexes: readonly (Sex | undefined)[];
+} {
+  const headed = columns.some(({ heading }) => heading !== "");
+  if (headed) return { headed, sexes: columns.map(({ heading }) => sexOf(heading)) };
+  const width = columns.length / order.length;
+  const even = columns.every(
+    ({ label, repeat }, i) => label === columns[i % width]?.label && repeat === Math.floor(i / width),
+  );
+  return { headed, sexes: columns.map(({ repeat }) => (even ? order[repeat] : undefined)) };
 }

@@ -8,7 +8,7 @@ import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell, findText } from "../importing/text.ts";
 import type { WideTable } from "../importing/wide.ts";
-import { labelledColumns, sexOfColumn } from "./blocks.ts";
+import { labelledColumns, sexesOf } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";
 
@@ -70,9 +70,9 @@ function readSheet(
 ): { readonly ages: number; readonly table?: WideTable; readonly problems: readonly Problem[] } {
   const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, ageLabel);
   if (found.length === 0) return { ages: 0, problems: [] };
-  const headed = found.some(({ heading }) => heading !== "");
+  const { headed, sexes } = sexesOf(found);
   const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };
-  const unclear = found.find((one) => sexOfColumn(one, headed) === undefined);
+  const unclear = found.find((_, i) => sexes[i] === undefined);
   if (unclear) {
     return {
       ages: found.length,
@@ -86,11 +86,11 @@ function readSheet(
       sheet: sheet.name,
       headerEnd,
       subject: { destination, ...others },
-      columns: found.map((one) => ({
+      columns: found.map((one, i) => ({
         index: one.index,
         measure: "migrant-stock",
         unit: "persons",
-        sex: sexOfColumn(one, headed) ?? "T",
+        sex: sexes[i] ?? "T",
         age: one.label,
         period: "row",
         origin: null,

@@ -9,7 +9,7 @@ import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell } from "../importing/text.ts";
 import type { ValueColumn, WideTable } from "../importing/wide.ts";
-import { type Labelled, labelledColumns, sexOfColumn, yearLabel } from "./blocks.ts";
+import { type Labelled, labelledColumns, sexesOf, yearLabel } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, originLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";
 
@@ -57,11 +57,11 @@ function readColumns(
   kind: FilePreview["kind"],
 ): { readonly table?: WideTable; readonly problems: readonly Problem[] } {
   const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, yearLabel);
-  const headed = found.some(({ heading }) => heading !== "");
-  const columns = found.flatMap((one) => valueColumn(one, sexOfColumn(one, headed)));
+  const { headed, sexes } = sexesOf(found);
+  const columns = found.flatMap((one, i) => valueColumn(one, sexes[i]));
   const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };
   if (columns.length === 0 || columns.length < found.length) {
-    const unclear = found.find((one) => sexOfColumn(one, headed) === undefined);
+    const unclear = found.find((_, i) => sexes[i] === undefined);
     return {
       problems: [problem("importing.columns-unclear", { heading: unclear?.heading ?? "" }, place)],
     };

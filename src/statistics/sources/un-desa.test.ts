@@ -138,6 +138,7 @@ describe.skipIf(!there)("International Migrant Stock", () => {
   });
 
   test("2020 by destination, and what changed since 2019", async () => {
+    await home.publish(stock("2019", "UN_MigrantStockTotal_2019.xlsx") ?? "");
     const file = stock("2020", "undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx") ?? "";
     const staged = await home.publish(file);
     const release = onlyRelease(staged);

@@ -49,7 +49,7 @@ export function revisionOf(preview: FilePreview): string | undefined {
 /** The labels over the columns that say what a row is about, in all revisions. */
 export const destinationLabels = {
   destinationName: {
-    test: /^(region|major area).*\barea( of destination)?$/,
+    test: /^(region|major area|country).*\barea( of destination)?$/,
     says: "Region, development group, country or area of destination",
   },
   destination: {
