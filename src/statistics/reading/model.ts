@@ -44,6 +44,7 @@ export interface ReadingLimits {
   /** Expanded bytes per compressed byte, beyond the first megabyte. */
   readonly ratio: number;
   readonly entries: number;
+  /** Rows of one sheet or text; a worksheet never has more than 1,048,576. */
   readonly rows: number;
   readonly columns: number;
   readonly cellCharacters: number;
@@ -57,7 +58,7 @@ export const defaultLimits: ReadingLimits = {
   totalBytes: 4 * 1024 ** 3,
   ratio: 200,
   entries: 10_000,
-  rows: 1_048_576,
+  rows: 100_000_000,
   columns: 16_384,
   cellCharacters: 32_767,
   xmlDepth: 64,

@@ -1,19 +1,14 @@
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
 import { cellName } from "../cell.ts";
-import type { CellValue, ReadingLimits, Row } from "../model.ts";
-import { type DateFormat, type DateSystem, isIsoDate, serialDate } from "./dates.ts";
-import { parseNumber, plainNumber } from "./numbers.ts";
+import type { CellValue, Row } from "../model.ts";
+import { CellContents, type CellType, cellTypes, type Refuse, type ValueContext } from "./cell-value.ts";
+import { plainNumber } from "./numbers.ts";
 import { spreadsheetNamespaces } from "./part.ts";
 import { PlainCell } from "./plain-cell.ts";
 import { RichText, richTextNames } from "./rich-text.ts";
-import type { SharedStrings } from "./shared-strings.ts";
 import type { CellStyles } from "./styles.ts";
 import { closed, needMore, opened, XmlReader } from "./xml.ts";
 import type { Vocabulary } from "./xml-names.ts";
-import { unescapeCellText } from "./xml-text.ts";
-
-/** What a cell holds whose formula nobody has computed: the error that Excel shows for it. */
-export const uncalculated = "#CALC!";
 
 const vocabulary: Vocabulary = {
   namespaces: spreadsheetNamespaces,
@@ -30,28 +25,13 @@ const batchCells = 256 * 1024;
 const mostMerged = 100_000;
 const mostRows = 1_048_576;
 
-type CellType = "number" | "shared" | "text" | "inline" | "boolean" | "error" | "date";
-
-const cellTypes: ReadonlyMap<string, CellType> = new Map([
-  ["n", "number"],
-  ["s", "shared"],
-  ["str", "text"],
-  ["inlineStr", "inline"],
-  ["b", "boolean"],
-  ["e", "error"],
-  ["d", "date"],
-]);
-
 const [letterR, letterS, letterT] = [0x72, 0x73, 0x74];
 
-export interface SheetContext {
+export interface SheetContext extends ValueContext {
   /** Where the sheet lies, for problems. */
   readonly place: Place;
   readonly part: string;
-  readonly limits: ReadingLimits;
-  readonly strings: SharedStrings;
   readonly styles: CellStyles | undefined;
-  readonly dates: DateSystem;
 }
 
 /**
@@ -74,14 +54,8 @@ export class SheetReader {
   private rowsRead = 0;
   private cells: CellValue[] = [];
   private column = -1;
-  private type: CellType = "number";
-  private format: DateFormat | undefined;
+  private readonly cell = new CellContents();
   private content: "value" | "inline" | "formula" = "value";
-  private hasFormula = false;
-  private hasValue = false;
-  /** The value of the cell: its number where it was plain, else its text. */
-  private number = Number.NaN;
-  private raw = "";
 
   constructor(context: SheetContext) {
     this.context = context;
@@ -161,8 +135,8 @@ export class SheetReader {
     if (this.level === cellLevel) this.endCell();
     else if (this.level === rowLevel) this.endRow();
     else if (this.level === contentLevel && this.content === "inline") {
-      if (this.rich.tooLong) this.tooLong();
-      this.raw = this.rich.value;
+      if (this.rich.tooLong) this.refuse("reading.cell-too-long");
+      this.cell.raw = this.rich.value;
     }
     this.level--;
   }
@@ -205,8 +179,8 @@ export class SheetReader {
       if (plain.row !== this.row) break;
       this.beginCell(plain.column, plain.shared ? "shared" : "number", plain.style);
       if (plain.hasValue) {
-        this.hasValue = true;
-        this.number = plain.value;
+        this.cell.hasValue = true;
+        this.cell.number = plain.value;
         this.endCell();
       }
       at = end;
@@ -216,11 +190,12 @@ export class SheetReader {
 
   private openCell(): void {
     const { xml } = this;
-    const { bytes, spans } = xml;
+    const { bytes, attributes } = xml;
+    const { spans } = attributes;
     let column = this.column + 1;
     let type: CellType = "number";
     let style = -1;
-    for (let i = 0; i < xml.attributes; i++) {
+    for (let i = 0; i < attributes.count; i++) {
       const name = spans[i * 4] ?? 0;
       if ((spans[i * 4 + 1] ?? 0) !== name + 1) continue;
       const letter = bytes[name];
@@ -240,17 +215,13 @@ export class SheetReader {
     }
     if (styles && style >= styles.length) this.fail("reading.cell-malformed", this.row, column);
     this.column = column;
-    this.type = type;
-    this.format = styles?.[Math.max(0, style)];
-    this.hasFormula = false;
-    this.hasValue = false;
-    this.number = Number.NaN;
-    this.raw = "";
+    this.cell.begin(type, styles?.[Math.max(0, style)]);
   }
 
   /** The column of an address such as `F17`, whose row must be the one that it stands in. */
   private address(attribute: number): number {
-    const { bytes, spans } = this.xml;
+    const { bytes, attributes } = this.xml;
+    const { spans } = attributes;
     let i = spans[attribute * 4 + 2] ?? 0;
     const end = spans[attribute * 4 + 3] ?? 0;
     let column = 0;
@@ -271,7 +242,8 @@ export class SheetReader {
   }
 
   private digits(attribute: number): number {
-    const { bytes, spans } = this.xml;
+    const { bytes, attributes } = this.xml;
+    const { spans } = attributes;
     const value = plainNumber(bytes, spans[attribute * 4 + 2] ?? 0, spans[attribute * 4 + 3] ?? 0);
     return Number.isInteger(value) && value >= 0 ? value : this.xml.fail();
   }
@@ -280,11 +252,11 @@ export class SheetReader {
     this.content = content;
     this.level = contentLevel;
     if (content === "formula") {
-      this.hasFormula = true;
+      this.cell.hasFormula = true;
       return;
     }
-    if (this.hasValue) this.xml.fail();
-    this.hasValue = true;
+    if (this.cell.hasValue) this.xml.fail();
+    this.cell.hasValue = true;
     if (content === "inline") this.rich.begin();
   }
 
@@ -295,59 +267,25 @@ export class SheetReader {
       return;
     }
     if (this.content !== "value" || xml.depth !== contentLevel) return;
-    if ((this.type === "number" || this.type === "shared") && this.raw === "") {
+    const { cell } = this;
+    if ((cell.type === "number" || cell.type === "shared") && cell.raw === "") {
       // Only where the element ends right behind it is this all of its text.
       if (xml.bytes[xml.textEnd] === 0x3c && xml.bytes[xml.textEnd + 1] === 0x2f) {
-        this.number = plainNumber(xml.bytes, xml.textStart, xml.textEnd);
-        if (!Number.isNaN(this.number)) return;
+        cell.number = plainNumber(xml.bytes, xml.textStart, xml.textEnd);
+        if (!Number.isNaN(cell.number)) return;
       }
     }
-    this.raw += xml.text();
+    cell.raw += xml.text();
     // An escape of seven characters stands for one.
-    if (this.raw.length > 8 * this.context.limits.cellCharacters) this.tooLong();
+    if (cell.raw.length > 8 * this.context.limits.cellCharacters) this.refuse("reading.cell-too-long");
   }
 
   private endCell(): void {
-    const value = this.value();
+    const value = this.cell.value(this.context, this.refuse);
     if (value === null) return;
     const { cells } = this;
     while (cells.length < this.column) cells.push(null);
     cells.push(value);
-  }
-
-  private value(): CellValue {
-    if (!this.hasValue || (this.raw === "" && Number.isNaN(this.number))) {
-      return this.hasFormula && this.type !== "text" ? uncalculated : null;
-    }
-    switch (this.type) {
-      case "number": {
-        const number = Number.isNaN(this.number) ? parseNumber(this.raw) : this.number;
-        if (Number.isNaN(number)) {
-          // White space alone is nothing; anything else is not what the cell says it is.
-          return this.raw.trim() === "" ? null : this.malformed();
-        }
-        return this.format === undefined ? number : serialDate(number, this.context.dates, this.format);
-      }
-      case "shared": {
-        const index = Number.isNaN(this.number) ? parseNumber(this.raw) : this.number;
-        const shared = this.context.strings.get(index) ?? this.malformed();
-        return shared === "" ? null : shared;
-      }
-      case "boolean":
-        return this.boolean();
-      case "date":
-        return isIsoDate(this.raw) ? { date: this.raw } : this.malformed();
-      default: {
-        const text = this.type === "inline" ? this.raw : unescapeCellText(this.raw);
-        if (text.length > this.context.limits.cellCharacters) this.tooLong();
-        return text;
-      }
-    }
-  }
-
-  private boolean(): boolean {
-    if (this.raw === "1" || this.raw === "true") return true;
-    return this.raw === "0" || this.raw === "false" ? false : this.malformed();
   }
 
   private merge(): void {
@@ -358,13 +296,10 @@ export class SheetReader {
     this.merged.push(range);
   }
 
-  private malformed(): never {
-    this.fail("reading.cell-malformed", this.row, this.column);
-  }
-
-  private tooLong(): never {
-    this.fail("reading.cell-too-long", this.row, this.column, { limit: this.context.limits.cellCharacters });
-  }
+  private readonly refuse: Refuse = (code) => {
+    const facts = code === "reading.cell-too-long" ? { limit: this.context.limits.cellCharacters } : {};
+    return this.fail(code, this.row, this.column, facts);
+  };
 
   private fail(code: string, row: number, column: number, facts: Record<string, number> = {}): never {
     const place = { ...this.context.place, cell: cellName(column, row) };

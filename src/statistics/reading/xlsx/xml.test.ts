@@ -14,8 +14,8 @@ function ours(document: string, size: number): string | undefined {
     for (let event = xml.next(); event !== needMore; event = xml.next()) {
       if (event === opened) {
         const attributes = Array.from(
-          { length: xml.attributes },
-          (_, i) => `${xml.attributeName(i)}=${xml.attributeValue(i)}`,
+          { length: xml.attributes.count },
+          (_, i) => `${xml.attributes.name(i)}=${xml.attributeValue(i)}`,
         );
         seen += `<${xml.depth} ${xml.code} ${attributes.join("|")}>`;
       } else if (event === closed) seen += `</${xml.closing} ${xml.code}>`;

@@ -1,4 +1,25 @@
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
+import { XmlAttributes } from "./xml-attributes.ts";
+import {
+  ampersand,
+  bracket,
+  carriageReturn,
+  classes,
+  doubleQuote,
+  equals,
+  exclamation,
+  forbidden,
+  greater,
+  less,
+  namePart,
+  nameStart,
+  newLine,
+  question,
+  singleQuote,
+  slash,
+  special,
+  whiteSpace,
+} from "./xml-bytes.ts";
 import { type Vocabulary, type XmlName, XmlNames } from "./xml-names.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -10,30 +31,9 @@ export const text = 3;
 export type XmlEvent = typeof needMore | typeof opened | typeof closed | typeof text;
 
 const mostTagBytes = 1024 * 1024;
-const mostAttributes = 256;
 const longTextBytes = 64 * 1024;
 /** No reference that can be resolved is longer than this. */
 const longestReference = 16;
-
-const [tab, newLine, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20];
-const [exclamation, doubleQuote, ampersand, singleQuote] = [0x21, 0x22, 0x26, 0x27];
-const [slash, less, equals, greater, question, bracket] = [0x2f, 0x3c, 0x3d, 0x3e, 0x3f, 0x5d];
-
-/** Classes of bytes: 1 may begin a name, 2 may go on with it, 4 white space, 8 ends or disturbs plain text, 16 forbidden. */
-const classes = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  const letter = /[A-Za-z_:]/.test(String.fromCharCode(byte)) || byte >= 0x80;
-  const white = byte === tab || byte === newLine || byte === carriageReturn || byte === space;
-  const digit = /[-.0-9]/.test(String.fromCharCode(byte));
-  const disturbs = byte === less || byte === ampersand || byte === carriageReturn || byte === bracket;
-  const forbidden = byte < space && !white;
-  classes[byte] =
-    (letter ? 1 | 2 : 0) |
-    (digit ? 2 : 0) |
-    (white ? 4 : 0) |
-    (disturbs || forbidden ? 8 : 0) |
-    (forbidden ? 16 : 0);
-}
 
 /**
  * A reader of XML 1.0 with namespaces that works on bytes, piece by piece, because a sheet is hundreds of megabytes of tags
@@ -54,10 +54,8 @@ export class XmlReader {
   /** After `text`: where it lies, and whether it has references or line ends to be replaced. */
   textStart = 0;
   textEnd = 0;
-  /** After `opened`: how many attributes there are. */
-  attributes = 0;
-  /** Four offsets each: name start, name end, value start, value end. */
-  readonly spans = new Int32Array(mostAttributes * 4);
+  /** After `opened`. */
+  readonly attributes = new XmlAttributes();
 
   private readonly names: XmlNames;
   /** The names of the open elements; beyond the depth stand old ones. */
@@ -131,29 +129,24 @@ export class XmlReader {
     return (this.textIsRaw ? raw.replace(/\r\n?/g, "\n") : xmlText(raw)) ?? this.fail();
   }
 
-  /** The value of an attribute without prefix, or undefined. */
+  /** The value of an attribute by its name as it is written, or undefined. */
   attribute(name: string): string | undefined {
-    for (let i = 0; i < this.attributes; i++)
-      if (this.attributeName(i) === name) return this.attributeValue(i);
-    return undefined;
+    const index = this.attributes.find(name);
+    return index < 0 ? undefined : this.attributeValue(index);
   }
 
   /** The value of an attribute of one of these namespaces, or undefined. */
   attributeOf(namespaces: readonly string[], local: string): string | undefined {
-    for (let i = 0; i < this.attributes; i++) {
-      const [prefix = "", name] = this.attributeName(i).split(":");
+    for (let i = 0; i < this.attributes.count; i++) {
+      const [prefix = "", name] = this.attributes.name(i).split(":");
       const uri = name === local ? this.names.namespace(prefix) : undefined;
       if (uri !== undefined && namespaces.includes(uri)) return this.attributeValue(i);
     }
     return undefined;
   }
 
-  attributeName(index: number): string {
-    return this.bytes.toString("utf8", this.spans[index * 4], this.spans[index * 4 + 1]);
-  }
-
   attributeValue(index: number): string {
-    const raw = this.bytes.toString("utf8", this.spans[index * 4 + 2], this.spans[index * 4 + 3]);
+    const raw = this.attributes.raw(index);
     if (/[&\t\n\r]/.test(raw)) return xmlText(raw.replace(/\r\n|[\t\n\r]/g, " ")) ?? this.fail();
     return raw;
   }
@@ -186,9 +179,9 @@ export class XmlReader {
     for (; i < length; i++) {
       const byte = bytes[i] ?? 0;
       const sort = classes[byte] ?? 0;
-      if ((sort & 8) === 0) continue;
+      if ((sort & special) === 0) continue;
       if (byte === less) break;
-      if ((sort & 16) !== 0) this.fail();
+      if ((sort & forbidden) !== 0) this.fail();
       if (byte !== bracket) plain = false;
       else if (bytes[i + 1] === bracket && bytes[i + 2] === greater) this.fail();
     }
@@ -203,7 +196,7 @@ export class XmlReader {
     this.textIsPlain = plain;
     this.textIsRaw = false;
     if (this.depth === 0) {
-      for (let k = start; k < i; k++) if (((classes[bytes[k] ?? 0] ?? 0) & 4) === 0) this.fail();
+      for (let k = start; k < i; k++) if (((classes[bytes[k] ?? 0] ?? 0) & whiteSpace) === 0) this.fail();
       return undefined;
     }
     return text;
@@ -250,7 +243,7 @@ export class XmlReader {
     const target = this.bytes.toString("latin1", this.at + 2, this.at + 6);
     // The declaration stands at the very beginning or nowhere.
     if (/^xml[\s?]/i.test(target) && this.before + this.at !== 0) this.fail();
-    if (((classes[target.charCodeAt(0)] ?? 0) & 1) === 0) this.fail();
+    if (((classes[target.charCodeAt(0)] ?? 0) & nameStart) === 0) this.fail();
     this.at += 2;
     this.within = "instruction";
     return undefined;
@@ -285,7 +278,7 @@ export class XmlReader {
     this.textIsPlain = false;
     this.textIsRaw = true;
     for (let i = start; i < this.textEnd; i++) {
-      if (((classes[this.bytes[i] ?? 0] ?? 0) & 16) !== 0) this.fail();
+      if (((classes[this.bytes[i] ?? 0] ?? 0) & forbidden) !== 0) this.fail();
     }
     return this.textEnd > this.textStart ? text : undefined;
   }
@@ -301,7 +294,7 @@ export class XmlReader {
       if (bytes.length <= start + length && !bytes.includes(greater, start)) return this.starve(this.at);
       for (let k = 0; k < length; k++) if (bytes[i++] !== expected[k]) this.fail();
     }
-    while (((classes[bytes[i] ?? 0] ?? 0) & 4) !== 0) i++;
+    while (((classes[bytes[i] ?? 0] ?? 0) & whiteSpace) !== 0) i++;
     if (i >= bytes.length) return this.starve(this.at);
     if (bytes[i] !== greater || name === undefined) this.fail();
     this.at = i + 1;
@@ -320,51 +313,53 @@ export class XmlReader {
   private openTag(): XmlEvent {
     const { bytes } = this;
     const { length } = bytes;
+    const { attributes } = this;
+    const { spans } = attributes;
     const start = this.at + 1;
     let i = start;
     let hash = 0;
-    if (((classes[bytes[i] ?? 0] ?? 0) & 1) === 0) this.fail();
+    attributes.begin(bytes);
+    if (((classes[bytes[i] ?? 0] ?? 0) & nameStart) === 0) this.fail();
     for (; i < length; i++) {
       const byte = bytes[i] ?? 0;
-      if (((classes[byte] ?? 0) & 2) === 0) break;
+      if (((classes[byte] ?? 0) & namePart) === 0) break;
       hash = (Math.imul(hash, 31) + byte) | 0;
     }
     const nameEnd = i;
-    let count = 0;
     let declares = false;
     for (;;) {
       const gap = i;
-      while (((classes[bytes[i] ?? 0] ?? 0) & 4) !== 0) i++;
+      while (((classes[bytes[i] ?? 0] ?? 0) & whiteSpace) !== 0) i++;
       if (i >= length) return this.starve(this.at);
       const byte = bytes[i] ?? 0;
       if (byte === greater || byte === slash) break;
       // Attributes are parted by white space.
-      if (i === gap || ((classes[byte] ?? 0) & 1) === 0) this.fail();
-      if (count === mostAttributes) this.fail();
-      const span = count * 4;
-      this.spans[span] = i;
-      while (((classes[bytes[i] ?? 0] ?? 0) & 2) !== 0) i++;
-      this.spans[span + 1] = i;
-      while (((classes[bytes[i] ?? 0] ?? 0) & 4) !== 0) i++;
+      if (i === gap || ((classes[byte] ?? 0) & nameStart) === 0) this.fail();
+      if (attributes.full) this.fail();
+      const span = attributes.count * 4;
+      spans[span] = i;
+      while (((classes[bytes[i] ?? 0] ?? 0) & namePart) !== 0) i++;
+      spans[span + 1] = i;
+      while (((classes[bytes[i] ?? 0] ?? 0) & whiteSpace) !== 0) i++;
       if (i >= length) return this.starve(this.at);
       if (bytes[i] !== equals) this.fail();
       i++;
-      while (((classes[bytes[i] ?? 0] ?? 0) & 4) !== 0) i++;
+      while (((classes[bytes[i] ?? 0] ?? 0) & whiteSpace) !== 0) i++;
       if (i >= length) return this.starve(this.at);
       const mark = bytes[i];
       if (mark !== doubleQuote && mark !== singleQuote) this.fail();
       i++;
-      this.spans[span + 2] = i;
+      spans[span + 2] = i;
       for (; i < length; i++) {
         const inner = bytes[i] ?? 0;
         if (inner === mark) break;
-        if (inner === less || ((classes[inner] ?? 0) & 16) !== 0) this.fail();
+        if (inner === less || ((classes[inner] ?? 0) & forbidden) !== 0) this.fail();
       }
       if (i >= length) return this.starve(this.at);
-      this.spans[span + 3] = i;
+      spans[span + 3] = i;
       i++;
-      if (this.isDeclaration(this.spans[span] ?? 0, this.spans[span + 1] ?? 0)) declares = true;
-      count++;
+      if (attributes.declares(attributes.count)) declares = true;
+      attributes.count++;
     }
     let empty = false;
     if (bytes[i] === slash) {
@@ -373,14 +368,13 @@ export class XmlReader {
       empty = true;
       i++;
     }
-    return this.open(this.names.find(bytes, start, nameEnd, hash), i + 1, count, declares, empty);
+    return this.open(this.names.find(bytes, start, nameEnd, hash), i + 1, declares, empty);
   }
 
-  private open(name: XmlName, end: number, count: number, declares: boolean, empty: boolean): typeof opened {
+  private open(name: XmlName, end: number, declares: boolean, empty: boolean): typeof opened {
     if (this.depth === 0 && this.rootSeen) this.fail();
     if (this.depth >= this.mostDepth) this.fail("reading.xml-deep", { limit: this.mostDepth });
-    this.attributes = count;
-    if (count > 1) this.checkUnique(count);
+    if (!this.attributes.unique()) this.fail();
     this.rootSeen = true;
     this.depth++;
     this.stack[this.depth - 1] = name;
@@ -391,36 +385,12 @@ export class XmlReader {
     return opened;
   }
 
-  private isDeclaration(start: number, end: number): boolean {
-    return (
-      end - start >= 5 &&
-      this.bytes[start] === 0x78 &&
-      this.bytes.toString("latin1", start, start + 5) === "xmlns" &&
-      (end - start === 5 || this.bytes[start + 5] === 0x3a)
-    );
-  }
-
   private declare(): void {
     const declared: [string, string][] = [];
-    for (let i = 0; i < this.attributes; i++) {
-      if (!this.isDeclaration(this.spans[i * 4] ?? 0, this.spans[i * 4 + 1] ?? 0)) continue;
-      declared.push([this.attributeName(i).slice("xmlns:".length), this.attributeValue(i)]);
+    for (let i = 0; i < this.attributes.count; i++) {
+      if (!this.attributes.declares(i)) continue;
+      declared.push([this.attributes.name(i).slice("xmlns:".length), this.attributeValue(i)]);
     }
     this.names.enter(this.depth, declared);
-  }
-
-  private checkUnique(count: number): void {
-    const { spans, bytes } = this;
-    for (let a = 1; a < count; a++) {
-      const start = spans[a * 4] ?? 0;
-      const length = (spans[a * 4 + 1] ?? 0) - start;
-      for (let b = 0; b < a; b++) {
-        const other = spans[b * 4] ?? 0;
-        if ((spans[b * 4 + 1] ?? 0) - other !== length) continue;
-        let k = 0;
-        while (k < length && bytes[start + k] === bytes[other + k]) k++;
-        if (k === length) this.fail();
-      }
-    }
   }
 }
