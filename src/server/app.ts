@@ -60,7 +60,12 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limited(c, next)));
 
   mountHealth(app, metered, metrics);
-  mountApi(app, { services: metered, options, releaseState, styleSheets: parts.pages?.styleSheets ?? [] });
+  mountApi(app, {
+    services: metered,
+    options,
+    releaseState,
+    look: parts.pages ?? { styleSheets: [], icon: null },
+  });
   mountFigures(app, { services: metered, options, releaseState });
   if (parts.pages) {
     mountAssets(app, parts.pages);

@@ -13,15 +13,21 @@ const style = `
 .api-languages [aria-current] { color: var(--ink); text-decoration: none; }
 `;
 
+/** What the page takes from the built pages: addresses of their style sheets and icon. */
+export interface Look {
+  readonly styleSheets: readonly string[];
+  readonly icon: string | null;
+}
+
 interface ApiPageProps {
   readonly language: Language;
-  readonly styleSheets: readonly string[];
+  readonly look: Look;
   readonly nonce: string;
   readonly version: string;
 }
 
 /** The API for people: every resource with its parameters and an example that can be followed. No script, no other host. */
-export function ApiPage({ language, styleSheets, nonce, version }: ApiPageProps) {
+export function ApiPage({ language, look, nonce, version }: ApiPageProps) {
   const words = wordsOf(language);
   const { t } = words;
   return (
@@ -31,7 +37,8 @@ export function ApiPage({ language, styleSheets, nonce, version }: ApiPageProps)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{t("web:site.title", { page: t("server:api.title") })}</title>
         <meta name="description" content={t("server:api.summary")} />
-        {styleSheets.map((href) => (
+        {look.icon !== null && <link rel="icon" href={look.icon} />}
+        {look.styleSheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
         <style nonce={nonce}>{style}</style>

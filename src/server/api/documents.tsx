@@ -7,12 +7,12 @@ import type { Encoding } from "../http/encoding.ts";
 import { type Entity, revalidate, send } from "../http/entity.ts";
 import type { Ctx, Env } from "../http/env.ts";
 import { readerLanguage } from "../http/language.ts";
-import { ApiPage } from "./api-page.tsx";
+import { ApiPage, type Look } from "./api-page.tsx";
 import { openApiDocument } from "./openapi.ts";
 import { readOnlyOptions, readOnlyRefusal } from "./read-only.ts";
 
 /** The API described: for programs at `/api/openapi.json`, for people at `/api`. Each is made once in each language. */
-export function mountDocuments(app: Hono<Env>, styleSheets: readonly string[]): void {
+export function mountDocuments(app: Hono<Env>, look: Look): void {
   const document = once((language) => ({
     status: 200,
     ...kept(new TextEncoder().encode(`${JSON.stringify(openApiDocument(language, softwareVersion()))}\n`)),
@@ -22,7 +22,7 @@ export function mountDocuments(app: Hono<Env>, styleSheets: readonly string[]): 
   const page = once((language) => {
     const nonce = randomBytes(24).toString("base64url");
     const markup = renderToStaticMarkup(
-      <ApiPage language={language} styleSheets={styleSheets} nonce={nonce} version={softwareVersion()} />,
+      <ApiPage language={language} look={look} nonce={nonce} version={softwareVersion()} />,
     );
     const { html, inline } = sealDocument(`<!DOCTYPE html>${markup}`, nonce);
     return {

@@ -10,6 +10,7 @@ import { problemEntity, problemType } from "../http/problem.ts";
 import type { ServerOptions } from "../options.ts";
 import type { ReleaseState } from "../pages/state.ts";
 import type { Services } from "../services.ts";
+import type { Look } from "./api-page.tsx";
 import { mountDocuments } from "./documents.tsx";
 import { readPath, readQuery } from "./parameters.ts";
 import { readOnlyOptions, readOnlyRefusal } from "./read-only.ts";
@@ -21,13 +22,13 @@ export interface ApiParts {
   readonly services: Services;
   readonly options: ServerOptions;
   readonly releaseState: ReleaseState;
-  /** Addresses of the style sheets of the pages, for the page of the API. */
-  readonly styleSheets: readonly string[];
+  /** The pages' style sheets and icon, for the page of the API. */
+  readonly look: Look;
 }
 
 /** Everything under `/api`: public data, so any page of any site may read it. */
 export function mountApi(app: Hono<Env>, parts: ApiParts): void {
-  mountDocuments(app, parts.styleSheets);
+  mountDocuments(app, parts.look);
   for (const one of resources) mountResource(app, one, parts);
   app.all("/api/*", (c) => {
     c.set("route", "/api/*");

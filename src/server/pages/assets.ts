@@ -50,6 +50,11 @@ export function mountAssets(app: Hono<Env>, build: PageBuild): void {
     const why = problem("server.address-unknown", { path: c.req.path });
     return send(c.req.raw, problemEntity(404, [why], readerLanguage(c)));
   });
+  // Where browsers look that were not told: the icon's own address may be kept for ever, this one may not.
+  app.get("/favicon.ico", (c) => {
+    c.set("route", "/favicon.ico");
+    return build.icon === null ? c.notFound() : c.redirect(build.icon);
+  });
   app.get("/robots.txt", (c) => {
     c.set("route", "/robots.txt");
     return send(c.req.raw, robots);

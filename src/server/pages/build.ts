@@ -17,6 +17,8 @@ export interface PageBuild {
   readonly enhanceUrl: string | null;
   /** Addresses of the style sheets that every page has. */
   readonly styleSheets: readonly string[];
+  /** Address of the icon, or null where there is none. */
+  readonly icon: string | null;
 }
 
 const Build = z.looseObject({
@@ -34,13 +36,14 @@ export async function loadPages(folder = join(projectRoot(), "dist", "web")): Pr
   const module: unknown = await import(pathToFileURL(file).href);
   const server = z.custom<ServerBuild>((value) => Build.safeParse(value).success).parse(module);
   const clientFolder = join(folder, "client");
+  const assets = await readdir(join(clientFolder, "assets"));
+  const named = (form: RegExp) => assets.filter((name) => form.test(name)).map((name) => `/assets/${name}`);
   const enhance = join(clientFolder, "assets", "enhance.json");
   return ok({
     server,
     clientFolder,
     enhanceUrl: existsSync(enhance) ? Enhance.parse(JSON.parse(await readFile(enhance, "utf8"))).url : null,
-    styleSheets: (await readdir(join(clientFolder, "assets")))
-      .filter((name) => /^main-[\w-]+\.css$/.test(name))
-      .map((name) => `/assets/${name}`),
+    styleSheets: named(/^main-[\w-]+\.css$/),
+    icon: named(/^mark-[\w-]+\.svg$/)[0] ?? null,
   });
 }

@@ -86,7 +86,13 @@ beforeAll(async () => {
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "assets", "main-Ab_12345.css"), "p { color: red }\n".repeat(100));
   await writeFile(join(folder, "favicon.svg"), "<svg/>");
-  build = { server: smallBuild(counter), clientFolder: folder, enhanceUrl: null, styleSheets: [] };
+  build = {
+    server: smallBuild(counter),
+    clientFolder: folder,
+    enhanceUrl: null,
+    styleSheets: [],
+    icon: null,
+  };
   app = testApp(services, { pages: build, options: { answerWithin: 200 } });
 });
 afterAll(async () => {
