@@ -1,0 +1,237 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { direction, languages } from "../src/kernel/language.ts";
+import { accessibilityFaults, chromiumPath, openBrowser } from "./support/browser.ts";
+import { type Served, scratchFolder, serve } from "./support/corridor.ts";
+
+/** Addresses after the language, one for each kind of page and state. */
+const addresses = [
+  "",
+  "?year=1990&sex=F",
+  "/territory/MEX",
+  "/territory/150",
+  "/territory/TCA?year=1990",
+  "/corridor/MEX/USA",
+  "/corridor/NRU/LIE",
+  "/datasets",
+  "/dataset/un-desa-stock",
+  "/dataset/un-desa-stock-total",
+  "/search",
+  "/search?q=mexi",
+  "/search?q=qqqqqqqq",
+  "/about",
+  "/nothing/here",
+] as const;
+
+describe.skipIf(chromiumPath === undefined)("pages in a browser (skipped where there is no Chromium)", () => {
+  const home = scratchFolder();
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([serve(home.path), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+    home.remove();
+  });
+
+  async function context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return browser.newContext({ baseURL: served.url, locale: "en-GB", ...options });
+  }
+
+  async function at<T>(
+    path: string,
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<T>,
+  ): Promise<T> {
+    const own = await context(options);
+    try {
+      const page = await own.newPage();
+      await page.goto(path);
+      return await look(page);
+    } finally {
+      await own.close();
+    }
+  }
+
+  describe.each(languages)("in %s", (language) => {
+    test("axe finds nothing; nothing is wider than a phone; nothing comes from elsewhere", async () => {
+      const own = await context({ colorScheme: "light" });
+      const page = await own.newPage();
+      const faults: string[] = [];
+      const note = (address: string, what: readonly string[]) =>
+        faults.push(...what.map((one) => `${address} ${one}`));
+      page.on("request", (request) => {
+        if (!request.url().startsWith(served.url)) faults.push(`asks for ${request.url()}`);
+      });
+      page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !/404/.test(message.text())) faults.push(message.text());
+      });
+      for (const address of addresses) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.emulateMedia({ colorScheme: "light" });
+        await page.goto(`/${language}${address}`);
+        expect(await page.getAttribute("html", "dir")).toBe(direction[language]);
+        expect(await page.locator("h1").count(), address).toBe(1);
+        note(address, await accessibilityFaults(page));
+        // Contrast is a matter of the theme, not of the language.
+        if (language === "en") {
+          await page.emulateMedia({ colorScheme: "dark" });
+          note(`${address} dark`, await accessibilityFaults(page, ["color-contrast"]));
+        }
+        await page.setViewportSize({ width: 360, height: 740 });
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (beyond > 0) faults.push(`${address} is ${beyond} px too wide for a phone`);
+      }
+      await own.close();
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test("a public page is small, with its style and fonts", async () => {
+    for (const [path, limit] of [
+      ["/en", 100_000],
+      ["/en/territory/MEX", 100_000],
+      ["/fr/corridor/DZA/FRA", 100_000],
+    ] as const) {
+      let bytes = 0;
+      const own = await context();
+      const page = await own.newPage();
+      page.on("requestfinished", async (request) => {
+        bytes += (await request.sizes()).responseBodySize;
+      });
+      await page.goto(path, { waitUntil: "networkidle" });
+      await own.close();
+      expect(bytes, path).toBeLessThan(limit);
+    }
+  });
+
+  describe("without a script", () => {
+    const plain = { javaScriptEnabled: false } as const;
+
+    test("the world is there, and each chooser is a link", async () => {
+      await at("/en", plain, async (page) => {
+        expect(await page.locator("h1").textContent()).toContain("304 million");
+        await page.getByRole("navigation", { name: "Year" }).getByRole("link", { name: "1990" }).click();
+        expect(page.url()).toMatch(/\/en\?year=1990$/);
+        await page.getByRole("navigation", { name: "Sex" }).getByRole("link", { name: "Women" }).click();
+        expect(page.url()).toMatch(/\/en\?year=1990&sex=F$/);
+        expect(await page.locator("h1").textContent()).toContain("women");
+      });
+    });
+
+    test("search goes to what is meant", async () => {
+      await at("/en", plain, async (page) => {
+        await page.getByRole("searchbox").fill("mex usa");
+        await page.getByRole("button", { name: "Search" }).click();
+        expect(page.url()).toMatch(/\/en\/corridor\/MEX\/USA$/);
+        expect(await page.locator("main").textContent()).toContain("11.3 million");
+      });
+    });
+
+    test("the theme is chosen with a form, and kept", async () => {
+      await at("/en/about", plain, async (page) => {
+        await page.getByText("Light or dark").click();
+        await page.getByRole("button", { name: "Dark" }).click();
+        expect(page.url()).toMatch(/\/en\/about$/);
+        expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+        await page.goto("/en");
+        expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+      });
+    });
+
+    test("the same page is one link away in every language", async () => {
+      await at("/en/territory/NPL?year=2000", plain, async (page) => {
+        await page.locator("summary", { hasText: "English" }).click();
+        await page.getByRole("link", { name: "العربية" }).click();
+        expect(page.url()).toMatch(/\/ar\/territory\/NPL\?year=2000$/);
+        expect(await page.getAttribute("html", "dir")).toBe("rtl");
+      });
+    });
+  });
+
+  describe("with a keyboard", () => {
+    test("the first stop skips to the content; the slash leads to search; what is typed there is answered", async () => {
+      await at("/en", {}, async (page) => {
+        await page.keyboard.press("Tab");
+        expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#content");
+        await page.keyboard.press("/");
+        await page.keyboard.type("mex us");
+        await page.locator(".suggestions a").first().waitFor();
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/\/en\/corridor\/MEX\/USA$/);
+      });
+    });
+
+    test("the map is one stop, arrow keys go from place to place, and each says its sentence", async () => {
+      await at("/en", {}, async (page) => {
+        const map = page.locator("figure[data-map]").first();
+        expect(await map.locator('svg a[tabindex="0"]').count()).toBe(1);
+        await map.locator('svg a[tabindex="0"]').focus();
+        const said = () => map.locator("[data-said]").textContent();
+        const first = await said();
+        expect(first).toMatch(/international migrants? lives? in/);
+        for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) await page.keyboard.press(key);
+        await page.keyboard.press("ArrowRight");
+        expect(await said()).not.toBe(first);
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/\/en\/territory\//);
+      });
+    });
+
+    test("a table is sorted by its heads", async () => {
+      await at("/en", {}, async (page) => {
+        const figure = page.locator("figure").first();
+        await figure.locator("summary").first().click();
+        const head = figure.locator("thead th").first();
+        await head.getByRole("button").focus();
+        await page.keyboard.press("Enter");
+        expect(await head.getAttribute("aria-sort")).toBe("ascending");
+        expect(await figure.locator("tbody th").first().textContent()).toBe("Afghanistan");
+      });
+    });
+  });
+
+  test("the map draws nearer and whole again", async () => {
+    await at("/en", {}, async (page) => {
+      const map = page.locator("figure[data-map]").first();
+      const view = () => map.locator("svg").first().getAttribute("viewBox");
+      const whole = await view();
+      await map.getByRole("button", { name: "Nearer" }).click();
+      expect(await view()).not.toBe(whole);
+      await map.getByRole("button", { name: "Whole map" }).click();
+      expect(await view()).toBe(whole);
+    });
+  });
+
+  test("paper: a territory takes two pages, a corridor one, whatever the theme", async () => {
+    for (const [path, pages] of [
+      ["/en/territory/MEX", 2],
+      ["/ar/territory/MEX", 2],
+      ["/en/corridor/MEX/USA", 1],
+    ] as const) {
+      await at(path, { colorScheme: "dark" }, async (page) => {
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+        expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, path).toBeLessThanOrEqual(pages);
+        await page.emulateMedia({ media: "print" });
+        expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+          "rgb(251, 250, 246)",
+        );
+      });
+    }
+  });
+
+  test("the head says what the page is, in every language it is in", async () => {
+    await at("/en/territory/mx?year=2024", {}, async (page) => {
+      expect(page.url()).toMatch(/\/en\/territory\/MEX/);
+      expect(await page.title()).toBe("Mexico · Corridor");
+      expect(await page.getAttribute('link[rel="canonical"]', "href")).toBe("/en/territory/MEX");
+      expect(await page.locator('link[rel="alternate"]').count()).toBe(6);
+      expect((await page.getAttribute('meta[name="description"]', "content"))?.length).toBeGreaterThan(50);
+    });
+  });
+});
