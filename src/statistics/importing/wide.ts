@@ -1,66 +1,17 @@
-import { type AgeGroup, allAges } from "../../kernel/age.ts";
-import { DataType, type Measure, type Sex, type Status, type Unit } from "../../kernel/dimension.ts";
-import { type Period, parsePeriod } from "../../kernel/period.ts";
-import { type Place, type Problem, problem, warning } from "../../kernel/problem.ts";
-import type { TerritoryId } from "../../kernel/territory/model.ts";
+import { allAges } from "../../kernel/age.ts";
+import { type Place, type Problem, problem } from "../../kernel/problem.ts";
 import type { Observation } from "../observation.ts";
 import type { Row } from "../reading/model.ts";
-import { type Figure, type FigureSigns, readFigure } from "./figure.ts";
-import { noteKeys } from "./footnotes.ts";
+import { type Figure, readFigure } from "./figure.ts";
 import type { ImportLog } from "./log.ts";
 import { placeAt } from "./place.ts";
 import type { Reading } from "./reading.ts";
+import { readSubject, type Subject } from "./subject.ts";
 import { cellText } from "./text.ts";
-
-/** A column of figures: what all of its figures are. `row` where the row says it. */
-export interface ValueColumn {
-  readonly index: number;
-  readonly measure: Measure;
-  readonly unit: Unit;
-  readonly sex: Sex;
-  readonly age?: AgeGroup;
-  readonly period: Period | "row";
-  readonly origin: TerritoryId | null | "row";
-}
-
-/** The columns that say what a row is about. */
-export interface SubjectColumns {
-  readonly destination: number;
-  readonly destinationName?: number;
-  readonly origin?: number;
-  readonly originName?: number;
-  readonly period?: number;
-  readonly age?: number;
-  readonly notes?: number;
-  readonly dataType?: number;
-}
-
-/** A table with a row for each subject and a column for each kind of figure, which is how all of these publishers ship. */
-export interface WideTable {
-  readonly sheet: string;
-  /** Rows up to this one are title and header. */
-  readonly headerEnd: number;
-  readonly subject: SubjectColumns;
-  readonly columns: readonly ValueColumn[];
-  readonly signs: FigureSigns;
-  /** Why a row is left out (a code of the catalogue), where the publisher marks rows that are no data. */
-  readonly leaveOut?: (row: Row) => string | undefined;
-  /** The status of a plain figure, where it is not `A`. */
-  readonly statusOf?: (period: Period) => Status;
-  /** Footnotes that bear on every figure of the table, as keys. */
-  readonly notes?: string;
-}
+import type { WideTable } from "./wide-table.ts";
 
 /** Observations in one batch; enough that handing on costs little, few enough that memory stays flat. */
 const batchSize = 4096;
-
-interface Subject {
-  readonly destination: TerritoryId;
-  readonly origin: TerritoryId | null;
-  readonly period: Period | undefined;
-  readonly dataType: DataType | null;
-  readonly notes: string | null;
-}
 
 /**
  * The observations of one table, in batches. What is wrong is told to the log with its cell and the reading goes on;
@@ -156,73 +107,6 @@ function readFigures(
     return figure;
   });
   return sound ? figures : undefined;
-}
-
-function readSubject(
-  { log, resolve }: Reading,
-  table: WideTable,
-  row: Row,
-  at: (column: number) => Place,
-): Subject | undefined {
-  const { subject } = table;
-  const place = (code: number, name: number | undefined): TerritoryId | undefined => {
-    const spelling = spellingOf(row, code);
-    if (spelling === "") {
-      log.tell(
-        problem(
-          "importing.code-missing",
-          { name: name === undefined ? "" : cellText(row.cells[name]) },
-          at(code),
-        ),
-      );
-      return undefined;
-    }
-    const found = resolve(spelling);
-    if (found.ok) return found.value.id;
-    for (const told of found.problems) log.tell({ ...told, place: at(code) });
-    return undefined;
-  };
-  const destination = place(subject.destination, subject.destinationName);
-  const origin = subject.origin === undefined ? null : place(subject.origin, subject.originName);
-  let period: Period | undefined;
-  if (subject.period !== undefined) {
-    const parsed = parsePeriod(cellText(row.cells[subject.period]));
-    if (!parsed.ok) {
-      for (const told of parsed.problems) log.tell({ ...told, place: at(subject.period) });
-      return undefined;
-    }
-    period = parsed.value;
-  }
-  if (destination === undefined || origin === undefined) return undefined;
-  const keys = subject.notes === undefined ? null : noteKeys(row.cells[subject.notes]);
-  const notes = [keys, table.notes].filter((one) => one).join(",");
-  return {
-    destination,
-    origin,
-    period,
-    dataType: subject.dataType === undefined ? null : readDataType(log, row, subject.dataType, at),
-    notes: notes === "" ? null : notes,
-  };
-}
-
-/** Codes are numbers in workbooks and text in CSV; a name is cleaned of its indent and its footnote star. */
-function spellingOf(row: Row, column: number): string | number {
-  const cell = row.cells[column];
-  return typeof cell === "number" ? cell : cellText(cell).replace(/\s*\*+$/, "");
-}
-
-function readDataType(
-  log: ImportLog,
-  row: Row,
-  column: number,
-  at: (column: number) => Place,
-): DataType | null {
-  const text = cellText(row.cells[column]);
-  if (text === "" || /^\.{2,3}$/.test(text)) return null;
-  const parsed = DataType.safeParse(text.replace(/[\s,]+/g, "").toUpperCase());
-  if (parsed.success) return parsed.data;
-  log.tell(warning("importing.data-type-unknown", { text }, at(column)));
-  return null;
 }
 
 function tellTwice(

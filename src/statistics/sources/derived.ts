@@ -4,7 +4,7 @@ import type { Checks } from "../importing/checks/checks.ts";
 import { countDifferences } from "../importing/checks/difference.ts";
 import { placeAt } from "../importing/place.ts";
 import type { Reading } from "../importing/reading.ts";
-import type { SubjectColumns } from "../importing/wide.ts";
+import type { SubjectColumns } from "../importing/wide-table.ts";
 
 /**
  * Figures that a publisher derives from others of the same workbook: shares and rates. They are not imported, since they

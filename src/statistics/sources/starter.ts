@@ -1,21 +1,21 @@
 import { type AgeGroup, allAges, parseAge } from "../../kernel/age.ts";
 import { Measure, type Sex, type Unit } from "../../kernel/dimension.ts";
-import { type Period, year } from "../../kernel/period.ts";
+import { year } from "../../kernel/period.ts";
 import { problem } from "../../kernel/problem.ts";
-import { Source } from "../../kernel/source.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkAges, checkOrigins } from "../importing/checks/parts.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
-import { type Figure, type FigureSigns, readFigure } from "../importing/figure.ts";
+import { type FigureSigns, readFigure } from "../importing/figure.ts";
 import type { FilePreview, ReleasePlan, SourceFormat } from "../importing/format.ts";
 import { placeAt } from "../importing/place.ts";
 import type { Reading } from "../importing/reading.ts";
 import { cellText } from "../importing/text.ts";
 import type { Observation } from "../observation.ts";
 import type { Row } from "../reading/model.ts";
-import { DatasetId } from "../releases/model.ts";
+import { type Head, readHead } from "./starter-head.ts";
+import { type Column, figuresOf } from "./starter-sexes.ts";
 
 /**
  * Our own compact form, in which the figures that come with Corridor are kept (`data/starter/README.md` describes it): tab
@@ -32,43 +32,6 @@ export const starter: SourceFormat = {
 };
 
 const signs: FigureSigns = { signs: { "..": "O" }, blank: "none", text: true };
-
-interface Head {
-  readonly dataset: DatasetId;
-  readonly source: Source;
-  readonly notes: Readonly<Record<string, string>>;
-  /** The last year that is not a projection. */
-  readonly observed: number;
-  /** The row of the header. */
-  readonly row: number;
-  readonly labels: readonly string[];
-}
-
-/** Reads the lines before the table: a name, then what it says. Undefined where they are not whole. */
-function readHead(rows: readonly Row[]): Head | undefined {
-  const said = new Map<string, string>();
-  const notes: Record<string, string> = {};
-  for (const { number, cells } of rows) {
-    const [name = "", value = "", text = ""] = cells.map(cellText);
-    if (name === "destination") {
-      const dataset = DatasetId.safeParse(said.get("dataset"));
-      const source = Source.safeParse(Object.fromEntries(said));
-      if (!dataset.success || !source.success) return undefined;
-      const observed = Number(said.get("observed") ?? Number.POSITIVE_INFINITY);
-      return {
-        dataset: dataset.data,
-        source: source.data,
-        notes,
-        observed,
-        row: number,
-        labels: cells.map(cellText),
-      };
-    }
-    if (name === "note") notes[value] = text;
-    else said.set(name, value);
-  }
-  return undefined;
-}
 
 function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
   const place = { line: 1 };
@@ -92,12 +55,6 @@ function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
       else reading.log.tell(problem("importing.header-missing", { labels: "“destination”" }, place));
     },
   };
-}
-
-interface Column {
-  readonly index: number;
-  readonly period: Period;
-  readonly sex: Sex;
 }
 
 async function* readTable(
@@ -172,31 +129,6 @@ function readRow(
       notes: subject.measure === "population" ? (derived ? "31-december,derived" : "31-december") : null,
     };
   });
-}
-
-interface Told {
-  readonly period: Period;
-  readonly sex: Sex;
-  readonly figure: Figure;
-}
-
-/** The figures that stand there, and both sexes together where only men and women do. */
-function* figuresOf(columns: readonly Column[], figures: readonly (Figure | undefined)[]): Generator<Told> {
-  const sums = new Map<Period, { M?: Figure; F?: Figure; T?: Figure }>();
-  for (const [i, { period, sex }] of columns.entries()) {
-    const figure = figures[i];
-    if (!figure) continue;
-    yield { period, sex, figure };
-    sums.set(period, { ...sums.get(period), [sex]: figure });
-  }
-  for (const [period, { M, F, T }] of sums) {
-    if (T || !M || !F) continue;
-    const missing = M.value === null || F.value === null;
-    const figure: Figure = missing
-      ? { value: null, status: "O" }
-      : { value: (M.value ?? 0) + (F.value ?? 0), status: "A" };
-    yield { period, sex: "T", figure };
-  }
 }
 
 interface Subject {

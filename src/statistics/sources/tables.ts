@@ -3,7 +3,8 @@ import type { Source } from "../../kernel/source.ts";
 import type { Checks } from "../importing/checks/checks.ts";
 import type { FilePreview, ReleasePlan, SheetPreview } from "../importing/format.ts";
 import { findHeader, type Header, type Labels } from "../importing/header.ts";
-import { readWide, type WideTable } from "../importing/wide.ts";
+import { readWide } from "../importing/wide.ts";
+import type { WideTable } from "../importing/wide-table.ts";
 import type { DatasetId } from "../releases/model.ts";
 
 /** A header found on a sheet. */

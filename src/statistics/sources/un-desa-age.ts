@@ -7,7 +7,7 @@ import { checkSexes } from "../importing/checks/sexes.ts";
 import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell, findText } from "../importing/text.ts";
-import type { WideTable } from "../importing/wide.ts";
+import type { WideTable } from "../importing/wide-table.ts";
 import { labelledColumns, sexesOf } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";

@@ -10,7 +10,7 @@ import { readFigure, unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../importing/format.ts";
 import { openResolver } from "../importing/territories.ts";
 import { anyCell, cellText, findText } from "../importing/text.ts";
-import type { ValueColumn, WideTable } from "../importing/wide.ts";
+import type { ValueColumn, WideTable } from "../importing/wide-table.ts";
 import type { Row } from "../reading/model.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";

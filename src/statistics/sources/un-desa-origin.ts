@@ -8,7 +8,7 @@ import { checkSexes } from "../importing/checks/sexes.ts";
 import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell } from "../importing/text.ts";
-import type { ValueColumn, WideTable } from "../importing/wide.ts";
+import type { ValueColumn, WideTable } from "../importing/wide-table.ts";
 import { type Labelled, labelledColumns, sexesOf, yearLabel } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, originLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";

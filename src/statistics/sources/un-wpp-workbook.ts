@@ -8,7 +8,7 @@ import { checkSexes } from "../importing/checks/sexes.ts";
 import { readFootnotes } from "../importing/footnotes.ts";
 import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../importing/format.ts";
 import { cellText, findText } from "../importing/text.ts";
-import type { ValueColumn, WideTable } from "../importing/wide.ts";
+import type { ValueColumn, WideTable } from "../importing/wide-table.ts";
 import type { Row } from "../reading/model.ts";
 import { labelledColumns, sexOf, yearLabel } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
