@@ -8,9 +8,10 @@ import { resources } from "./resources.ts";
 
 /** The few rules that the pages' style sheet does not have. */
 const style = `
-.api-address { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: var(--size-small); direction: ltr; text-align: start; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.api-address { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: var(--size-small); overflow-wrap: anywhere; unicode-bidi: isolate; }
 .api-languages { display: flex; flex-wrap: wrap; gap: 0 calc(var(--unit) * 5); font-family: system-ui, sans-serif; }
 .api-languages [aria-current] { color: var(--ink); text-decoration: none; }
+.table tbody th code { white-space: nowrap; }
 `;
 
 /** What the page takes from the built pages: addresses of their style sheets and icon. */
@@ -70,6 +71,18 @@ export function ApiPage({ language, look, nonce, version }: ApiPageProps) {
             </nav>
           </div>
         </header>
+        <div className="page">
+          <nav className="crumbs wide" aria-label={t("web:site.where")}>
+            <ol>
+              <li>
+                <a href={worldAddress(language)}>{t("web:foot.world")}</a>
+              </li>
+              <li>
+                <span aria-current="page">{t("server:api.title")}</span>
+              </li>
+            </ol>
+          </nav>
+        </div>
         <main id="content" className="page" tabIndex={-1}>
           <h1>{t("server:api.title")}</h1>
           <p className="lede">{t("server:api.summary")}</p>
@@ -123,12 +136,16 @@ function ResourceSection({ one, words }: { readonly one: Resource; readonly word
   return (
     <section className="wide section prose" id={one.operation} aria-labelledby={`${one.operation}-title`}>
       <h2 id={`${one.operation}-title`}>{title}</h2>
-      <p className="api-address">GET {one.path}</p>
+      <p>
+        <code className="api-address" dir="ltr">
+          GET {one.path}
+        </code>
+      </p>
       <p>{t(`server:operation.${one.operation}.description`)}</p>
       <Parameters parameters={parametersOf(one, language)} title={title} words={words} />
       <p className="note">
         {t("server:api.example")}{" "}
-        <a className="api-address" href={example}>
+        <a className="api-address" dir="ltr" href={example}>
           {example}
         </a>
       </p>
