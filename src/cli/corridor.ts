@@ -3,8 +3,8 @@ import type { Actor } from "../kernel/actor.ts";
 import { ok, type Result, unwrap } from "../kernel/problem.ts";
 import type { OnProgress } from "../kernel/progress.ts";
 import { type Opened, openServices } from "../server/open.ts";
+import { backup } from "../statistics/backup.ts";
 import { ensureStarter } from "../statistics/starter.ts";
-import { writeBackup } from "../store/backup.ts";
 import type { BackupDone } from "./desk/model.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,10 +30,11 @@ export async function tryOpenCorridor(
     await corridor.close();
     return filled;
   }
+  const operator: Actor = { kind: "operator", name: userInfo().username };
   return ok({
     ...corridor,
-    operator: { kind: "operator", name: userInfo().username },
-    backup: (path, onProgress) => writeBackup(corridor, path, { onProgress }),
+    operator,
+    backup: (path, onProgress) => backup(operator, corridor, path, { onProgress }),
   });
 }
 

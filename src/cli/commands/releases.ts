@@ -50,7 +50,7 @@ export function releasesCommand(context: CommandContext): Command {
             description.version,
             number(description.coverage.observations),
             periods.length > 2 ? `${periods[0]} … ${periods.at(-1)}` : list(periods),
-            `${description.source.publisher}, ${description.source.licence}`,
+            `${description.source.title}, ${description.source.licence}`,
             current ? t("cli:releases.current") : "",
           ];
         }),

@@ -29,7 +29,9 @@ export function startCommand({ terminal, env }: CommandContext): Command {
           import("../desk/local.ts"),
           import("../desk/serve.ts"),
         ]);
-      const options = unwrap(optionsFromEnvironment(env, given));
+      // A person at a terminal wants to hear of trouble only; a log file wants everything.
+      const quiet = process.stderr.isTTY && !env.CORRIDOR_LOG_LEVEL ? { logLevel: "warn" as const } : {};
+      const options = unwrap(optionsFromEnvironment(env, { ...quiet, ...given }));
       const corridor = await openCorridor(home, terminal, env);
       const desk = await serveDesk(localDesk(corridor, corridor.operator), corridor.home.secret);
       const services = {

@@ -7,17 +7,19 @@ import type { ComparisonReport, Revision } from "./model.ts";
 /** How many of the biggest revisions a report lists. */
 const biggest = 10;
 
-/** What would change against the release that is current now; null where there is none or it is the same one. */
+/** What would change against the release that is current now; null where there is none. */
 export async function compareWithCurrent(
   engine: Engine,
   catalogue: Catalogue,
   staged: StagedRelease,
 ): Promise<ComparisonReport | null> {
   const current = await catalogue.current(staged.dataset);
-  if (!current || current.hash === staged.hash) return null;
+  if (!current) return null;
+  const against = { release: current.hash, version: current.description.version };
+  if (current.hash === staged.hash) return { against, added: 0, removed: 0, revised: 0, biggest: [] };
   const { counts, biggest: revisions } = await compareReleases(engine, current, staged, { biggest });
   return {
-    against: { release: current.hash, version: current.description.version },
+    against,
     added: counts.added,
     removed: counts.removed,
     revised: counts.revised,
