@@ -17,7 +17,8 @@ export const ServerOptions = z.object({
    * X-Forwarded-Proto believed, and then only what the outermost of ours wrote.
    */
   trustedProxies: z.int().min(0).max(10).default(0),
-  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** `warn` tells failures only, `info` also starting and stopping, `debug` also each request. */
+  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("warn"),
   /** Requests by one address. Assets, health and metrics are not counted. */
   limits: z.object({ pages: Allowance, queries: Allowance, downloads: Allowance }).default({
     pages: { burst: 400, perMinute: 1200 },
