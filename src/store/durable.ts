@@ -17,10 +17,15 @@ export async function flush(path: string): Promise<void> {
 
 /** Flushes a folder with all that lies in it. */
 export async function flushTree(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    await (entry.isDirectory() ? flushTree(path) : flush(path));
-  }
+  const entries = await readdir(folder, { withFileTypes: true });
+  const waiting = entries.values();
+  const work = async () => {
+    for (const entry of waiting) {
+      const path = join(folder, entry.name);
+      await (entry.isDirectory() ? flushTree(path) : flush(path));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
   await flush(folder);
 }
 

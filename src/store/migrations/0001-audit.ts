@@ -4,6 +4,7 @@ import type { Migration } from "./migration.ts";
 export const audit: Migration = {
   number: 1,
   name: "audit",
+  tables: ["audit_entry"],
   statements: [
     `create table audit_entry (
        number bigint primary key check (number > 0),

@@ -4,5 +4,6 @@ import type { Migration } from "./migration.ts";
 export const settings: Migration = {
   number: 2,
   name: "settings",
+  tables: ["setting"],
   statements: ["create table setting (key text primary key, value json not null)"],
 };

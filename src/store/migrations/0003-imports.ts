@@ -4,6 +4,7 @@ import type { Migration } from "./migration.ts";
 export const imports: Migration = {
   number: 3,
   name: "imports",
+  tables: ["import", "release", "import_release", "current_release"],
   statements: [
     `create table import (
        number bigint primary key check (number > 0),

@@ -17,15 +17,22 @@ export async function migrate(
   now: () => Date,
   known: readonly Migration[] = all,
 ): Promise<void> {
-  await backend.write(async (trx) => {
-    // Two processes that start at once on one database: the second waits and finds the work done.
-    await sql`select pg_advisory_xact_lock(hashtext(${`${schema}.migration`}))`.execute(trx);
-    await ensureSchema(trx);
-    await sql`create table if not exists migration (
-      number bigint primary key, name text not null, checksum text not null, at timestamptz not null
-    )`.execute(trx);
-    await take(trx.withTables<MigrationTables>(), known, now());
-  });
+  await backend.write((trx) => migrateWithin(trx, now(), known));
+}
+
+/** The same within a transaction, so that more can be done in it. */
+export async function migrateWithin(
+  trx: Transaction<unknown>,
+  at: Date,
+  known: readonly Migration[] = all,
+): Promise<void> {
+  // Two processes that start at once on one database: the second waits and finds the work done.
+  await sql`select pg_advisory_xact_lock(hashtext(${`${schema}.migration`}))`.execute(trx);
+  await ensureSchema(trx);
+  await sql`create table if not exists migration (
+    number bigint primary key, name text not null, checksum text not null, at timestamptz not null
+  )`.execute(trx);
+  await take(trx.withTables<MigrationTables>(), known, at);
 }
 
 async function take(trx: Transaction<MigrationTables>, known: readonly Migration[], at: Date): Promise<void> {

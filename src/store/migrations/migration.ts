@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 export interface Migration {
   readonly number: number;
   readonly name: string;
+  /** The tables that it makes, each after those that it refers to. */
+  readonly tables: readonly string[];
   /** Statements of PostgreSQL's dialect, in order. */
   readonly statements: readonly string[];
 }

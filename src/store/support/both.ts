@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
@@ -24,14 +25,9 @@ export type OpenTestStore = (options?: StoreOptions) => Promise<TestStore>;
 /** Runs the same tests over the embedded store and over a real PostgreSQL, where one can be started. */
 export function describeBothStores(name: string, tests: (open: OpenTestStore) => void): void {
   describe(`${name}, embedded`, () => {
-    const model = mkdtempSync(join(tmpdir(), "corridor-model-"));
-    // An empty store takes seconds to make and none to copy.
-    beforeAll(async () => (await pgliteBackend(homePaths(model), 60_000)).close());
-    afterAll(() => rmSync(model, { recursive: true, force: true }));
     tests(
       opener(async (folder) => {
-        await writeFormat(homePaths(folder).format);
-        cpSync(homePaths(model).store, homePaths(folder).store, { recursive: true });
+        await prepareEmbedded(folder);
         return undefined;
       }),
     );
@@ -48,6 +44,23 @@ export function describeBothStores(name: string, tests: (open: OpenTestStore) =>
     afterAll(() => server?.stop());
     tests(opener(async () => server?.database()));
   });
+}
+
+let model: Promise<string> | undefined;
+
+/** Makes a data folder with an empty embedded store. The first takes seconds; the next are copies of it. */
+export async function prepareEmbedded(folder: string): Promise<void> {
+  model ??= makeModel();
+  await mkdir(folder, { recursive: true });
+  await writeFormat(homePaths(folder).format);
+  cpSync(homePaths(await model).store, homePaths(folder).store, { recursive: true });
+}
+
+async function makeModel(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "corridor-model-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  await (await pgliteBackend(homePaths(folder), 60_000)).close();
+  return folder;
 }
 
 function opener(prepare: (folder: string) => Promise<string | undefined>): OpenTestStore {
