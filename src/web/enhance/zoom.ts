@@ -12,8 +12,14 @@ export function zoomable(figure: HTMLElement, svg: SVGSVGElement): void {
   const { x, y, width, height } = svg.viewBox.baseVal;
   const whole: View = { x, y, width, height };
   let view = whole;
+  const circles = [...svg.querySelectorAll<SVGCircleElement>("a circle")].map((circle) => ({
+    circle,
+    radius: circle.r.baseVal.value,
+  }));
   const show = (next: View) => {
     view = within(next, whole);
+    // Circles keep their size on the screen, so that drawing nearer parts those that cover each other.
+    for (const { circle, radius } of circles) circle.r.baseVal.value = (radius * view.width) / whole.width;
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     // A map drawn nearer takes the finger for itself; a whole one leaves it to the page.
     svg.classList.toggle("near", view.width < whole.width);

@@ -68,7 +68,7 @@ async function describe({ words, services }: Ask, release: Release, releases: re
     notes: Object.entries(description.notes).map(([key, text]) => ({ key, text })),
     inputs: description.inputs.map(({ sha256, bytes, format }) => ({
       sha256,
-      format,
+      format: words.has(`importing:format.${format}`) ? words.t(`importing:format.${format}`) : format,
       size: words.number(bytes / 1024, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }),
     })),
     changes: comparison ? changesInWords(words, comparison) : null,
