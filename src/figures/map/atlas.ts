@@ -36,7 +36,7 @@ export interface Atlas {
   readonly land: string;
   /** Frontiers between areas of the register. */
   readonly frontiers: string;
-  /** By M49 number with three digits. */
+  /** By M49 number with three digits, or by the identifier of a territory that has none. */
   readonly areas: ReadonlyMap<string, Area>;
 }
 
@@ -69,7 +69,6 @@ const points: Readonly<Record<string, readonly [number, number]>> = {
   "175": [45.15, -12.83],
   "292": [-5.35, 36.14],
   "312": [-61.5, 16.2],
-  "412": [20.9, 42.6],
   "474": [-61, 14.65],
   "535": [-68.27, 12.18],
   "638": [55.53, -21.13],
@@ -82,6 +81,7 @@ const points: Readonly<Record<string, readonly [number, number]>> = {
   "830": [-2.35, 49.4],
   "831": [-2.58, 49.45],
   "832": [-2.13, 49.21],
+  XKX: [20.9, 42.6],
 };
 
 let made: Atlas | undefined;

@@ -26,8 +26,7 @@ export const legendLine = 37;
 
 /** The area of a territory, or undefined for residuals, regions and areas that are nowhere on the map. */
 export function areaOf(id: TerritoryId): Area | undefined {
-  const m49 = territory(id)?.m49;
-  return m49 ? atlas().areas.get(m49) : undefined;
+  return atlas().areas.get(territory(id)?.m49 ?? id);
 }
 
 /** The items that have a place. */
