@@ -52,7 +52,7 @@ export interface Engine {
   ): AsyncGenerator<ColumnBatch, void, void>;
   /** A statement that gives no rows, such as `COPY`. */
   run(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<void>;
-  /** Adds rows, given as columns in the order of the table, at most 2,048 at once. */
+  /** Adds rows, given as columns in the order of the table; many at once cost less than a few often. */
   append(table: string, columns: readonly (readonly Value[])[]): Promise<void>;
   /** Stops what runs and frees everything. Calling it again does nothing. */
   close(): Promise<void>;

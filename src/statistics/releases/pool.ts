@@ -4,15 +4,19 @@ import {
   type DuckDBInstance,
   type DuckDBPreparedStatement,
   type DuckDBValue,
+  INTEGER,
   LIST,
   listValue,
   VARCHAR,
 } from "@duckdb/node-api";
 
-/** What a statement may be given, by the name after `$`. A list of texts is for `= ANY($name)`. */
-export type Parameter = string | number | boolean | null | readonly string[];
+/** What a statement may be given, by the name after `$`. A list is for `= ANY($name)` and `$name[i]`; numbers are whole. */
+export type Parameter = string | number | boolean | null | readonly string[] | readonly number[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = DuckDBValue;
+
+/** Rows that DuckDB takes at once: the size of its vectors. */
+const vector = 2048;
 
 /** Statements that each connection keeps ready; the pages use about thirty. */
 const statementsKept = 64;
@@ -57,9 +61,12 @@ function pooledConnection(connection: DuckDBConnection): PooledConnection {
       const appender = await connection.createAppender(table);
       try {
         const types = columns.map((_, i) => appender.columnType(i));
-        const chunk = DuckDBDataChunk.create(types, columns[0]?.length ?? 0);
-        chunk.setColumns(columns);
-        appender.appendDataChunk(chunk);
+        const rows = columns[0]?.length ?? 0;
+        for (let from = 0; from < rows; from += vector) {
+          const chunk = DuckDBDataChunk.create(types, Math.min(vector, rows - from));
+          chunk.setColumns(columns.map((column) => column.slice(from, from + vector)));
+          appender.appendDataChunk(chunk);
+        }
       } finally {
         appender.closeSync();
       }
@@ -82,7 +89,8 @@ function bind(statement: DuckDBPreparedStatement, parameters: Parameters): void 
   for (const [name, value] of Object.entries(parameters)) {
     const index = statement.parameterIndex(name);
     if (typeof value === "object" && value !== null) {
-      statement.bindList(index, listValue([...value]), LIST(VARCHAR));
+      const items = typeof value[0] === "number" ? INTEGER : VARCHAR;
+      statement.bindList(index, listValue([...value]), LIST(items));
     } else if (value === null) statement.bindNull(index);
     else statement.bindValue(index, value);
   }
