@@ -17,6 +17,12 @@ async function load() {
   return { plot, document: new JSDOM("").window.document };
 }
 
+/** Loads what charts are drawn with, so that the first reader does not wait for it. */
+export async function warmCharts(): Promise<void> {
+  loading ??= load();
+  await loading;
+}
+
 /** The width of charts in their own units; they are shown from 330 to 720 pixels wide. */
 export const chartWidth = 560;
 

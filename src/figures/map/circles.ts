@@ -1,6 +1,6 @@
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import type { Words } from "../../kernel/words.ts";
-import { compact } from "../numbers.ts";
+import { brief, compact } from "../numbers.ts";
 import { token } from "../palette.ts";
 import { drawnText, element, escapeXml, frame } from "../svg.ts";
 import { atlas, mapWidth } from "./atlas.ts";
@@ -87,6 +87,9 @@ function focusOutline(id: TerritoryId): string {
 /** Circles of round amounts that stand on one line, each with a thin line to its number. */
 function circleLegend(most: number, radius: (v: number) => number, height: number, words: Words): string {
   const amounts = legendAmounts(most, 3);
+  const written = amounts.map((amount) => compact(amount, words));
+  // South America begins where eleven letters of the largest size end.
+  const long = written.some((text) => text.length > 11);
   const [x, base] = [24 + largest, height - 16];
   const rows = amounts.map((amount, index) => {
     const r = radius(amount);
@@ -104,7 +107,7 @@ function circleLegend(most: number, radius: (v: number) => number, height: numbe
       element(
         "text",
         { x: turn + 12, y: label, dy: "0.35em" },
-        escapeXml(drawnText(compact(amount, words), words.language)),
+        escapeXml(drawnText(long ? brief(amount, words) : (written[index] ?? ""), words.language)),
       )
     );
   });
