@@ -10,13 +10,8 @@ import { observationsCommand } from "./commands/observations.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";
+import type { CommandContext } from "./context.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** What every command is given: where to speak, and the settings of the surroundings. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 /** A command is made by a function in a file of its own; what it needs for its work it loads when it runs. */
 export type MakeCommand = (context: CommandContext) => Command;

@@ -4,8 +4,8 @@ import { join, resolve } from "node:path";
 import { type Catalogue, openCatalogue } from "../statistics/releases/catalogue.ts";
 import { type Engine, openEngine } from "../statistics/releases/engine.ts";
 import { homePaths } from "../store/paths.ts";
+import type { CommandContext } from "./context.ts";
 import { prepareHome } from "./prepare.ts";
-import type { CommandContext } from "./program.ts";
 
 /** Releases opened for reading alone: no lock, no store, so it works beside a running server. */
 export interface Reading {

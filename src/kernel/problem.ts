@@ -49,12 +49,20 @@ export function note(code: string, facts: Problem["facts"] = {}, place?: Place):
   return { ...problem(code, facts, place), severity: "note" };
 }
 
+const mark = Symbol.for("corridor.ProblemError");
+
 /**
  * Carries problems out of a place where no value can be returned: the middle of a stream, a callback of a library.
  * Catch it at the border of the deed with {@link attempt} and go on with the values.
  */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];
+  /** The pages and the command line are built apart and each hold this class: what one throws the other must know. */
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
 
   constructor(...problems: readonly Problem[]) {
     super(problems.map((p) => `${p.code} ${JSON.stringify({ ...p.facts, ...p.place })}`).join("; "));

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
+import type { CommandContext } from "../context.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 
 interface Options {
   readonly home: string;

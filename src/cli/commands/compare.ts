@@ -3,8 +3,8 @@ import { failed, ok, problem, type Result, unwrap } from "../../kernel/problem.t
 import { allTerritories, territoryName } from "../../kernel/territory/register.ts";
 import type { Change, Comparison } from "../../statistics/releases/compare.ts";
 import type { Release } from "../../statistics/releases/model.ts";
+import type { CommandContext } from "../context.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 import type { Reading } from "../reading.ts";
 import { textTable } from "../table.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import type { CommandContext } from "../context.ts";
 import { Exit, exit } from "../exit.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 
 interface Options {
   readonly home: string;

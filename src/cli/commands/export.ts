@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
+import type { CommandContext } from "../context.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 import type { SliceOptions } from "../query.ts";
 
 const formats = ["csv", "parquet"] as const;

@@ -1,12 +1,12 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
+import type { CommandContext } from "../context.ts";
 import { type AcceptChoice, type Accepted, type Desk, StageRequest } from "../desk/model.ts";
 import { ReportedProblem } from "../desk/problems.ts";
 import { Exit, exit } from "../exit.ts";
 import { reportLines } from "../import-report.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface Options {

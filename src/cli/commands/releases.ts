@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
 import type { Release } from "../../statistics/releases/model.ts";
+import type { CommandContext } from "../context.ts";
 import { sharedOptions } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 import type { Reading } from "../reading.ts";
 import { textTable } from "../table.ts";
 

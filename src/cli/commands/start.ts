@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
+import type { CommandContext } from "../context.ts";
 import { sharedOptions, wholeNumber } from "../options.ts";
-import type { CommandContext } from "../program.ts";
 
 interface Options {
   readonly home: string;
