@@ -40,6 +40,14 @@ async function expectFigures(release: Release, measure: string, checks: readonly
   }
 }
 
+/** The file without the rows between 1990 and 2017, which take long and show nothing more. */
+function ends(file: string): string {
+  const path = join(folder, "ends.csv");
+  const lines = readFileSync(file, "utf8").split("\n");
+  writeFileSync(path, lines.filter((line) => !/^(1995|2000|2005|2010|2015),/.test(line)).join("\n"));
+  return path;
+}
+
 describe.skipIf(!there)("International Migrant Stock", () => {
   test("2015, a matrix of names", async () => {
     const file = stock("2015", "UN_MigrantStockByOriginAndDestination_2015.xlsx") ?? "";
@@ -60,7 +68,7 @@ describe.skipIf(!there)("International Migrant Stock", () => {
 
   test("2017, one exported sheet after the other, the first without a title", async () => {
     const [both = "", men = "", women = ""] = matrixTables;
-    const first = onlyRelease(await home.publish(both));
+    const first = onlyRelease(await home.publish(ends(both)));
     expect(first.description).toMatchObject({ version: "2017", coverage: { sexes: ["T"] } });
     await expectFigures(first, "migrant-stock", [
       ["001", "001", "1990", "T", 152_542_373],
@@ -69,8 +77,8 @@ describe.skipIf(!there)("International Migrant Stock", () => {
       ["USA", "AFG", "2017", "T", 72_909],
       ["001", "AFG", "1990", "T", 6_724_681],
     ]);
-    await home.publish(men);
-    const joined = onlyRelease(await home.publish(women));
+    await home.publish(ends(men));
+    const joined = onlyRelease(await home.publish(ends(women)));
     expect(joined.description.coverage.sexes).toEqual(["T", "M", "F"]);
     expect(joined.description.inputs).toHaveLength(3);
     expect(joined.description.findings.map(({ code }) => code)).toContain("importing.sexes-agree");
@@ -98,7 +106,7 @@ describe.skipIf(!there)("International Migrant Stock", () => {
 
   test("2017, the whole workbook", async () => {
     const path = join(folder, "2017.xlsx");
-    await writeMatrixWorkbook(path);
+    await writeMatrixWorkbook(path, ["1990", "2017"]);
     const staged = await home.stage(path);
     if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
     const release = onlyRelease(staged.value);

@@ -16,8 +16,10 @@ const titles = ["Total", "Male", "Female"];
 /**
  * The workbook of 2017 as it was published, put together again from its exported sheets: title block, header on rows 15 and
  * 16, numbers as numbers.
+ *
+ * @param years rows of these years only, since all of them take long to write
  */
-export async function writeMatrixWorkbook(path: string): Promise<void> {
+export async function writeMatrixWorkbook(path: string, years: readonly string[]): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true });
   for (const [i, table] of matrixTables.entries()) {
     const sheet = workbook.addWorksheet(`Table ${i + 1}`);
@@ -35,7 +37,7 @@ export async function writeMatrixWorkbook(path: string): Promise<void> {
     for (const line of lines) sheet.addRow([null, null, null, null, line]).commit();
     sheet.addRow([]).commit();
     sheet.addRow([]).commit();
-    for await (const row of tableRows(table ?? "")) sheet.addRow(row).commit();
+    for await (const row of tableRows(table ?? "", years)) sheet.addRow(row).commit();
     sheet.commit();
   }
   const notes = workbook.addWorksheet("NOTES");
@@ -50,7 +52,7 @@ export async function writeMatrixWorkbook(path: string): Promise<void> {
 }
 
 /** The header over two rows, then the rows of figures; what the exporter wrote beside the table is left out. */
-async function* tableRows(path: string): AsyncGenerator<CellValue[]> {
+async function* tableRows(path: string, years: readonly string[]): AsyncGenerator<CellValue[]> {
   const table = unwrap(await openTable(path));
   let header = false;
   for await (const rows of table.rows("")) {
@@ -60,7 +62,7 @@ async function* tableRows(path: string): AsyncGenerator<CellValue[]> {
         const labels = cells.slice(0, 6);
         yield [...labels, "Country or area of origin"];
         if (cells[6] === "Total") yield [...labels.map(() => null), ...cells.slice(6)];
-      } else if (header && (cells[6] === "Total" || /^\d{4}$/.test(String(cells[0] ?? "")))) {
+      } else if (header && (cells[6] === "Total" || years.includes(String(cells[0] ?? "")))) {
         yield cells.map(asNumber);
       }
     }
