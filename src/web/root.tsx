@@ -2,7 +2,7 @@ import sans from "@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal
 import sansArabic from "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
 import serif from "@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url";
 import type { ReactNode } from "react";
-import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteError } from "react-router";
+import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from "react-router";
 import { direction, type Language, languages } from "../kernel/language.ts";
 import { inLanguage } from "./addresses.ts";
 import { useFrame } from "./frame.ts";
@@ -12,7 +12,7 @@ import { Crumbs } from "./shell/crumbs.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Masthead } from "./shell/masthead.tsx";
-import "./styles/main.css";
+import style from "./styles/main.css?url";
 
 /** The two fonts that every page of the language sets its first lines in. */
 function preloads(language: Language): readonly string[] {
@@ -40,7 +40,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
         ))}
         <link rel="icon" type="image/svg+xml" href={mark} />
-        <Links />
+        <link rel="stylesheet" href={style} />
         {enhanceUrl && <script type="module" src={enhanceUrl} />}
       </head>
       <body>
