@@ -128,8 +128,8 @@ function sourceLine(basis: readonly Basis[], words: Words): string {
     .map(({ source, version, release }) =>
       words.t("figures:source.one", {
         publisher: source.publisher,
-        title: source.title,
-        version,
+        // Most titles end with the year of their revision.
+        title: source.title.includes(version) ? source.title : `${source.title} (${version})`,
         release: release.slice(0, 8),
         licence: source.licence,
       }),
