@@ -23,6 +23,8 @@ export async function startServer(
   const app = createApp(services, { options, log, pages: pages.value, metrics });
   const running = await listen(app, options, log);
   if (!running.ok) return running;
+  // Drawing the first map loads what later ones share: done now, it is not the first reader who waits.
+  void warm(running.value.url, log);
   let stopping: Promise<void> | undefined;
   return ok({
     ...running.value,
@@ -31,4 +33,13 @@ export async function startServer(
       return stopping;
     },
   });
+}
+
+/** Asks for the page of the world once, as a reader would. Nothing depends on it. */
+async function warm(url: string, log: Logger): Promise<void> {
+  try {
+    await (await fetch(`${url}/en`, { signal: AbortSignal.timeout(60_000) })).arrayBuffer();
+  } catch (error) {
+    log.debug({ error: String(error) }, "not warmed");
+  }
 }
