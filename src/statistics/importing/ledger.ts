@@ -26,7 +26,10 @@ export function openLedger(): Ledger {
   const rows = new Map<string, { readonly values: Float64Array; readonly place: Place }>();
   return {
     seen(key, figures, place) {
-      const values = Float64Array.from(figures, coded);
+      const values = new Float64Array(figures.length);
+      figures.forEach((figure, i) => {
+        values[i] = coded(figure);
+      });
       const before = rows.get(key);
       if (!before) {
         rows.set(key, { values, place });

@@ -137,15 +137,29 @@ async function fill(
     onProgress({ phase: "releases.writing", done, total: null, unit: "observations" });
   };
   for await (const batch of batches) {
-    for (const observation of batch) {
-      columns.forEach(([name], i) => {
-        held[i]?.push(name === "value" ? observation.value : codes.code(textOf(observation, name)));
-      });
-      count++;
-    }
+    columns.forEach(([name], i) => {
+      const column = held[i] ?? [];
+      if (name === "value") for (const { value } of batch) column.push(value);
+      else addCodes(column, batch, name, codes);
+    });
+    count += batch.length;
     if (count >= handful) await hand();
   }
   if (count > 0) await hand();
+}
+
+/** Neighbours mostly say the same, so the last text is compared before any is looked up. */
+function addCodes(column: Column, batch: readonly Observation[], name: TextColumn, codes: TextCodes): void {
+  let last: string | null = null;
+  let code: number | null = null;
+  for (const observation of batch) {
+    const text = textOf(observation, name);
+    if (text !== last) {
+      code = codes.code(text);
+      last = text;
+    }
+    column.push(code);
+  }
 }
 
 type TextColumn = Exclude<(typeof columns)[number][0], "value">;

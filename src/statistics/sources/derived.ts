@@ -55,7 +55,8 @@ export function checkDerived(): DerivedCheck {
       for (const { destination, column, value } of claims) {
         const expected = derive(column, (measure, sex, period) => get(measure, destination, sex, period));
         if (expected === undefined) continue;
-        differences.compare(value, expected, `${destination} ${column.period} ${column.sex} ${column.kind}`);
+        const where = () => `${destination} ${column.period} ${column.sex} ${column.kind}`;
+        differences.compare(value, expected, where);
       }
       return differences.finding("importing.derived-agree", "importing.derived-differ");
     },

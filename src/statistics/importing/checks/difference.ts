@@ -2,8 +2,8 @@ import type { Finding } from "../../releases/model.ts";
 
 /** Differences between figures and the sum of their parts, counted as they are found. */
 export interface Differences {
-  /** @param where what the figure is, in codes, for example `USA 2020 T` */
-  compare(total: number, sum: number, where: string): void;
+  /** @param where what the figure is, in codes, for example `USA 2020 T`; asked only where it is told */
+  compare(total: number, sum: number, where: () => string): void;
   /** One finding: that all agree, or how many differ, the largest difference and where it is; none where nothing was compared. */
   finding(agree: string, differ: string): readonly Finding[];
 }
@@ -22,7 +22,7 @@ export function countDifferences(tolerance: number): Differences {
       count++;
       if (difference <= largest) return;
       largest = difference;
-      where = place;
+      where = place();
     },
     finding(agree, differ) {
       if (checked === 0) return [];

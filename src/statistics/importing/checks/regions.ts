@@ -29,7 +29,7 @@ export function checkRegions(share: number): Checks {
           const sum = total === null ? undefined : sumOfMembers(destination, figures);
           if (sum === undefined || total === null) continue;
           const near = Math.abs(total - sum) <= Math.max(1, Math.abs(total) * share);
-          differences.compare(total, near ? total : sum, `${destination} ${key}`);
+          differences.compare(total, near ? total : sum, () => `${destination} ${key}`);
         }
       }
       return differences.finding("importing.regions-agree", "importing.regions-differ");

@@ -17,28 +17,33 @@ interface BySex {
 export function checkSexes(tolerance: number): Checks {
   const differences = countDifferences(tolerance);
   const waiting = new Map<string, BySex>();
-  const complete = (key: string, sexes: BySex): boolean => {
-    const { T, M, F } = sexes;
+  const complete = ({ T, M, F }: BySex, where: () => string): boolean => {
     if (T === undefined || M === undefined || F === undefined) return false;
-    differences.compare(T, M + F, key);
+    differences.compare(T, M + F, where);
     return true;
   };
+  /** A row is about one measure, corridor and set of footnotes; only ages and periods differ. */
+  const row = (observations: readonly Observation[]): void => {
+    const inRow = new Map<string, BySex & { one: Observation }>();
+    for (const one of observations) {
+      if (one.value === null) continue;
+      const key = one.age === "T" ? one.period : `${one.period} ${one.age}`;
+      const sexes = inRow.get(key);
+      if (sexes) sexes[one.sex] = one.value;
+      else inRow.set(key, { one, [one.sex]: one.value });
+    }
+    for (const { one, ...sexes } of inRow.values()) {
+      if (complete(sexes, () => keyOf(one))) continue;
+      if (one.origin === null || one.origin === "001") join(keyOf(one), sexes);
+    }
+  };
+  const join = (key: string, sexes: BySex): void => {
+    const all = { ...waiting.get(key), ...sexes };
+    if (complete(all, () => key)) waiting.delete(key);
+    else waiting.set(key, all);
+  };
   return {
-    row(observations) {
-      const inRow = new Map<string, BySex>();
-      for (const one of observations) {
-        if (one.value === null) continue;
-        const key = keyOf(one);
-        const sexes = waiting.get(key) ?? inRow.get(key) ?? {};
-        sexes[one.sex] = one.value;
-        inRow.set(key, sexes);
-      }
-      const lasting = observations[0]?.origin === null || observations[0]?.origin === "001";
-      for (const [key, sexes] of inRow) {
-        if (complete(key, sexes)) waiting.delete(key);
-        else if (lasting) waiting.set(key, sexes);
-      }
-    },
+    row,
     findings: () => differences.finding("importing.sexes-agree", "importing.sexes-differ"),
   };
 }
