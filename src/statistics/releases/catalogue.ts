@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
 import type { Observation } from "../observation.ts";
-import { canonicalJson, releaseHash, sha256OfFile } from "./canonical.ts";
+import { canonicalJson, releaseHash } from "./canonical.ts";
 import { flush } from "./durable.ts";
 import type { Engine } from "./engine.ts";
 import { onDisk } from "./failures.ts";
 import { DatasetId, datasets, type Release, ReleaseDescription, ReleaseHash } from "./model.ts";
+import { entries, isErrno, readRelease, verifyRelease } from "./release-folder.ts";
 import type { DraftOf, ReleaseName, StagedRelease } from "./staged.ts";
 import { type Visible, visibleReleases } from "./visible.ts";
 import { type Written, writeDescription, writeObservations } from "./writer.ts";
@@ -79,10 +79,7 @@ export function openCatalogue(releasesDir: string, tmpDir: string, engine: Engin
   async function load(name: ReleaseName): Promise<Release> {
     const remembered = known.get(name.hash);
     if (remembered) return remembered;
-    const folder = folderOf(name);
-    const path = join(folder, "release.json");
-    const description = await onDisk(path, async () => parseDescription(path, await readFile(path, "utf8")));
-    const release = { hash: name.hash, description, parquet: join(folder, "observations.parquet") };
+    const release = await readRelease(folderOf(name), name.hash);
     known.set(name.hash, release);
     return release;
   }
@@ -227,25 +224,6 @@ export function openCatalogue(releasesDir: string, tmpDir: string, engine: Engin
     return load({ dataset, hash });
   }
 
-  async function verify(name: ReleaseName): Promise<void> {
-    const folder = folderOf(name);
-    const parquet = join(folder, "observations.parquet");
-    const damaged = new ProblemError(problem("releases.damaged", { path: folder }));
-    await onDisk(folder, async () => {
-      const json = await readFile(join(folder, "release.json"), "utf8").catch(missing(damaged));
-      const description = parseDescription(join(folder, "release.json"), json);
-      const sha256 = await sha256OfFile(parquet).catch(missing(damaged));
-      if (canonicalJson(description) !== json || releaseHash(sha256, description) !== name.hash)
-        throw damaged;
-      const [counted] = await engine.rows(
-        "SELECT count(*) AS observations FROM read_parquet($parquet)",
-        { parquet },
-        z.object({ observations: z.int() }),
-      );
-      if (counted?.observations !== description.coverage.observations) throw damaged;
-    });
-  }
-
   return {
     stage: (draft, batches, options = {}) => attempt(() => stage(draft, batches, options)),
     publish: (name, options = {}) => attempt(() => publish(name, options)),
@@ -261,38 +239,6 @@ export function openCatalogue(releasesDir: string, tmpDir: string, engine: Engin
     list,
     current: currentOf,
     find: (dataset, prefix) => attempt(() => find(dataset, prefix)),
-    verify: (name) => attempt(() => verify(name)),
+    verify: (name) => attempt(() => verifyRelease(engine, folderOf(name), name.hash)),
   };
-}
-
-function parseDescription(path: string, text: string): ReleaseDescription {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
-  }
-  const description = ReleaseDescription.safeParse(value);
-  if (!description.success) throw new ProblemError(problem("releases.damaged", { path }));
-  return description.data;
-}
-
-/** A file of a release that is not there is damage; other failures of the disk go on. */
-function missing(damaged: ProblemError): (error: unknown) => never {
-  return (error) => {
-    throw isErrno(error, "ENOENT") ? damaged : error;
-  };
-}
-
-async function entries(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isErrno(error, "ENOENT")) return [];
-    throw error;
-  }
-}
-
-function isErrno(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
