@@ -8,9 +8,7 @@ const observed = 2023;
 type Table = ReadonlyMap<string, Record<string, string>>;
 
 function read(name: string): Table {
-  return new Map(
-    readRows("\t", "un-wpp", "2024", `${name}.txt`).map((row) => [row.country_code ?? "", row]),
-  );
+  return new Map(readRows("\t", "un-wpp", "2024", `${name}.txt`).map((row) => [row.country_code ?? "", row]));
 }
 
 /** Thousands with three decimals as whole numbers, so that sums are exact. */
