@@ -93,8 +93,9 @@ describe.skipIf(chromiumPath === undefined)("pages in a browser (skipped where t
 
   test("a public page is small, with its style and fonts", async () => {
     for (const [path, limit] of [
-      ["/en", 100_000],
+      ...languages.map((language) => [`/${language}`, 100_000] as const),
       ["/en/territory/MEX", 100_000],
+      ["/ru/territory/RUS", 100_000],
       ["/fr/corridor/DZA/FRA", 100_000],
     ] as const) {
       let bytes = 0;

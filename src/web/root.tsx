@@ -1,10 +1,10 @@
-import sans from "@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url";
-import sansArabic from "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
-import serif from "@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url";
 import type { ReactNode } from "react";
 import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from "react-router";
 import { direction, type Language, languages } from "../kernel/language.ts";
 import { inLanguage } from "./addresses.ts";
+import sansArabic from "./fonts/ibm-plex-sans-arabic-arabic.woff2?url";
+import sans from "./fonts/ibm-plex-sans-latin.woff2?url";
+import serif from "./fonts/source-serif-4-latin.woff2?url";
 import { useFrame } from "./frame.ts";
 import mark from "./mark.svg?url";
 import { headOf } from "./page.ts";
