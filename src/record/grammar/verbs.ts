@@ -53,7 +53,7 @@ const doubled: Readonly<Record<string, string>> = {
 
 const plainVerbs: Readonly<Record<Force, string>> = {
   deciding:
-    "decide resolve endorse approve adopt authorize authorise establish declare proclaim agree determine  appropriate commit recommit pledge appoint elect confirm concur renew extend designate accept assign entrust undertake admit ratify defer suspend amend revise terminate apportion",
+    "decide resolve endorse approve adopt authorize authorise establish declare proclaim agree determine  appropriate commit recommit pledge appoint elect confirm concur renew extend designate accept assign entrust undertake admit ratify defer suspend amend revise terminate apportion intend",
   directive:
     "request urge encourage invite recommend demand appeal remind instruct direct ask advise require exhort implore propose suggest insist solicit",
   observing:
@@ -61,14 +61,14 @@ const plainVerbs: Readonly<Record<Force, string>> = {
   reinforcing:
     "reaffirm recall reiterate stress emphasize emphasise underline underscore highlight affirm  reassert reconfirm repeat restate",
   evaluative:
-    "welcome commend support regret deplore condemn congratulate applaud thank appreciate deprecate salute praise denounce reject honour lament oppose",
+    "welcome commend support regret deplore condemn congratulate applaud thank appreciate deprecate salute praise denounce reject honour lament oppose favour",
 };
 
 /** Verbs that are more than one word; the longer stands first. */
 const phrases: readonly VerbEntry[] = [
   entry("directive", "call", ["upon", "on"], "call-upon"),
   entry("directive", "call", ["for"], "call-for"),
-  entry("directive", "call", ["attention"], "call-attention"),
+  entry("directive", "call", ["attention", "the attention"], "call-attention"),
   entry("directive", "call", ["once", "again", "also", "further", "in"], "call-upon"),
   entry("observing", "take", ["note", "also note", "further note", "careful note"], "take-note"),
   entry("observing", "take", ["into", "account"], "take-into-account"),
@@ -77,7 +77,12 @@ const phrases: readonly VerbEntry[] = [
   entry("evaluative", "look", ["forward"], "look-forward"),
   entry("evaluative", "pay", ["tribute", "particular", "special"], "pay-tribute"),
   entry("evaluative", "express", undefined, "express"),
-  entry("evaluative", "remain", ["concerned", "deeply", "gravely", "convinced"], "remain-concerned"),
+  entry(
+    "evaluative",
+    "remain",
+    ["concerned", "deeply", "gravely", "convinced", "committed", "determined", "resolved", "seized"],
+    "remain",
+  ),
   entry("deciding", "reserve", ["the right", "its right"], "reserve"),
   entry("deciding", "give", ["effect"], "give-effect"),
   entry("deciding", "set", ["up"], "set-up"),
