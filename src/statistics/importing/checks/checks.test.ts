@@ -48,6 +48,14 @@ test("sexes are compared within a row, and across rows for totals", () => {
   ]);
 });
 
+test("sexes of a matrix are compared origin by origin, though one row holds all of them", () => {
+  const check = checkSexes(0);
+  check.row([figure("USA", 10, from("001")), figure("USA", 6, from("MEX")), figure("USA", 4, from("IND"))]);
+  check.row([figure("USA", 7, { sex: "M", ...from("001") }), figure("USA", 5, { sex: "M", ...from("MEX") })]);
+  check.row([figure("USA", 3, { sex: "F", ...from("001") }), figure("USA", 1, { sex: "F", ...from("MEX") })]);
+  expect(check.findings()).toEqual([{ code: "importing.sexes-agree", count: 0, facts: { checked: 1 } }]);
+});
+
 test("origins add up without regions, missing ones counting as none, withheld ones leaving it open", () => {
   const check = checkOrigins(0);
   check.row([figure("USA", 10, from("001")), figure("USA", 6, from("MEX")), figure("USA", 4, from("2003"))]);

@@ -22,12 +22,12 @@ export function checkSexes(tolerance: number): Checks {
     differences.compare(T, M + F, where);
     return true;
   };
-  /** A row is about one measure, corridor and set of footnotes; only ages and periods differ. */
+  /** A row is about one measure and destination; in a matrix it holds every origin. */
   const row = (observations: readonly Observation[]): void => {
     const inRow = new Map<string, BySex & { one: Observation }>();
     for (const one of observations) {
       if (one.value === null) continue;
-      const key = one.age === "T" ? one.period : `${one.period} ${one.age}`;
+      const key = one.origin === null && one.age === "T" ? one.period : `${one.period} ${one.age} ${one.origin}`;
       const sexes = inRow.get(key);
       if (sexes) sexes[one.sex] = one.value;
       else inRow.set(key, { one, [one.sex]: one.value });
