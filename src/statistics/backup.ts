@@ -10,7 +10,7 @@ import type { Home } from "../store/home.ts";
 import type { Store } from "../store/open.ts";
 import { originalPath } from "../store/originals.ts";
 import type { HomePaths } from "../store/paths.ts";
-import { canonicalJson } from "./releases/canonical.ts";
+import { canonicalText } from "./releases/canonical.ts";
 import { selectLedgers, selectOriginals } from "./repository.ts";
 
 export interface BackupOptions {
@@ -37,7 +37,7 @@ export function backup(
 async function holdingsOf(trx: Transaction<unknown>, paths: HomePaths): Promise<readonly ArchiveItem[]> {
   const items: ArchiveItem[] = [];
   for (const { dataset, current, releases } of await selectLedgers(trx)) {
-    items.push({ name: `releases/${dataset}/index.json`, text: canonicalJson({ current, releases }) });
+    items.push({ name: `releases/${dataset}/index.json`, text: canonicalText({ current, releases }) });
     for (const hash of releases) {
       for (const file of ["observations.parquet", "release.json"]) {
         const path = join(paths.releases, dataset, hash, file);

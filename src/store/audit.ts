@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { canonicalJson } from "../kernel/canonical.ts";
 import { failed, ok, problem, type Result } from "../kernel/problem.ts";
-import { canonicalJson } from "./canonical.ts";
 
 /**
  * The audit log: one entry for each deed, written in the deed's own transaction, never changed, each with the hash of the

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+/** Files that are there, whole, after the power has failed: written, flushed, renamed, and the folder flushed too. */
+
 /** Flushes a file, or the list of names of a folder, to the disk. */
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, "r");
@@ -29,12 +31,17 @@ export async function flushTree(folder: string): Promise<void> {
   await flush(folder);
 }
 
+/** Writes a new file and flushes it. Fails if it exists. */
+export async function writeNew(path: string, text: string, mode: number): Promise<void> {
+  await writeFile(path, text, { mode, flag: "wx" });
+  await flush(path);
+}
+
 /** Writes or replaces a file in one rename: readers see the old or the new, never a part, also after a power cut. */
 export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
   const beside = `${path}.${randomBytes(6).toString("hex")}.new`;
   try {
-    await writeFile(beside, text, { mode, flag: "wx" });
-    await flush(beside);
+    await writeNew(beside, text, mode);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });

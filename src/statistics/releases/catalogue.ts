@@ -3,9 +3,9 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
+import { flush } from "../../store/durable.ts";
 import type { Observation } from "../observation.ts";
-import { canonicalJson, releaseHash } from "./canonical.ts";
-import { flush } from "./durable.ts";
+import { canonicalText, releaseHash } from "./canonical.ts";
 import type { Engine } from "./engine.ts";
 import { onDisk } from "./failures.ts";
 import { DatasetId, datasets, type Release, ReleaseDescription, ReleaseHash } from "./model.ts";
@@ -112,7 +112,7 @@ export function openCatalogue(releasesDir: string, tmpDir: string, engine: Engin
       const hash = releaseHash(written.sha256, description);
       const name = { dataset: description.dataset, hash };
       await onDisk(releasesDir, async () => {
-        await writeDescription(written.folder, canonicalJson(description));
+        await writeDescription(written.folder, canonicalText(description));
         await place(written, name);
       });
       const published = (await visible.read(name.dataset))?.releases.includes(hash) ?? false;
@@ -125,15 +125,15 @@ export function openCatalogue(releasesDir: string, tmpDir: string, engine: Engin
 
   async function publish(name: ReleaseName, { makeCurrent }: PublishOptions): Promise<Published> {
     const release = await requireRelease(name);
-    const currentVersion = (await currentOf(name.dataset))?.description.version;
-    const newer = currentVersion === undefined || release.description.version >= currentVersion;
     let before: Visible | undefined;
     const after = await onDisk(releasesDir, () =>
-      visible.update(name.dataset, (found) => {
+      visible.update(name.dataset, async (found) => {
         before = found;
         const releases = found?.releases ?? [];
+        const current = found && (await load({ dataset: name.dataset, hash: found.current }));
+        const newer = !current || release.description.version >= current.description.version;
         return {
-          current: found === undefined || (makeCurrent ?? newer) ? name.hash : found.current,
+          current: !current || (makeCurrent ?? newer) ? name.hash : current.hash,
           releases: releases.includes(name.hash) ? releases : [...releases, name.hash],
         };
       }),

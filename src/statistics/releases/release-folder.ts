@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { canonicalJson, releaseHash, sha256OfFile } from "./canonical.ts";
+import { canonicalText, releaseHash, sha256OfFile } from "./canonical.ts";
 import type { Engine } from "./engine.ts";
 import { onDisk } from "./failures.ts";
 import { type Release, ReleaseDescription, type ReleaseHash } from "./model.ts";
@@ -24,7 +24,7 @@ export async function verifyRelease(engine: Engine, folder: string, hash: Releas
     const json = await readFile(join(folder, "release.json"), "utf8").catch(missing(damaged));
     const description = parseDescription(join(folder, "release.json"), json);
     const sha256 = await sha256OfFile(parquet).catch(missing(damaged));
-    if (canonicalJson(description) !== json || releaseHash(sha256, description) !== hash) throw damaged;
+    if (canonicalText(description) !== json || releaseHash(sha256, description) !== hash) throw damaged;
     const [counted] = await engine.rows(
       "SELECT count(*) AS observations FROM read_parquet($path)",
       { path: parquet },

@@ -2,8 +2,8 @@ import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { canonicalJson } from "./canonical.ts";
-import { flush, replaceFile } from "./durable.ts";
+import { flush, replaceFile } from "../../store/durable.ts";
+import { canonicalText } from "./canonical.ts";
 import { type DatasetId, ReleaseHash } from "./model.ts";
 
 /**
@@ -16,11 +16,14 @@ export const Visible = z
   .refine(({ releases }) => new Set(releases).size === releases.length);
 export type Visible = z.infer<typeof Visible>;
 
+/** Gets what stands in an index and gives what shall stand there. */
+export type Change = (before: Visible | undefined) => Visible | Promise<Visible>;
+
 export interface VisibleReleases {
   /** What is to be seen now, or undefined where the dataset has no release yet. A new index is seen at the next call. */
   read(dataset: DatasetId): Promise<Visible | undefined>;
   /** Changes the index, one change at a time; `change` gets what stands there and gives what shall stand there. */
-  update(dataset: DatasetId, change: (before: Visible | undefined) => Visible): Promise<Visible>;
+  update(dataset: DatasetId, change: Change): Promise<Visible>;
 }
 
 interface Remembered {
@@ -53,18 +56,15 @@ export function visibleReleases(releasesDir: string): VisibleReleases {
     }
   }
 
-  async function change(
-    dataset: DatasetId,
-    work: (before: Visible | undefined) => Visible,
-  ): Promise<Visible> {
+  async function change(dataset: DatasetId, work: Change): Promise<Visible> {
     const path = pathOf(dataset);
     remembered.delete(dataset);
     const before = await read(dataset);
-    const after = work(before);
-    if (before && canonicalJson(before) === canonicalJson(after)) return before;
+    const after = await work(before);
+    if (before && canonicalText(before) === canonicalText(after)) return before;
     await mkdir(join(releasesDir, dataset), { recursive: true });
     await flush(releasesDir);
-    await replaceFile(path, canonicalJson(after));
+    await replaceFile(path, canonicalText(after), 0o644);
     remembered.delete(dataset);
     return after;
   }

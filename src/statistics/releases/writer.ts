@@ -5,10 +5,10 @@ import { z } from "zod";
 import { isMissing, statuses } from "../../kernel/dimension.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
+import { flush, writeNew } from "../../store/durable.ts";
 import { columns, type Observation } from "../observation.ts";
 import { sha256OfFile } from "./canonical.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
-import { flush, writeNew } from "./durable.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { openTextCodes, type TextCodes } from "./text-codes.ts";
 

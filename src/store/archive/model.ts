@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { canonicalJson } from "../canonical.ts";
+import { canonicalJson } from "../../kernel/canonical.ts";
 
 /**
  * A backup is a tar file: `backup.json` first, then the store's tables as JSON lines, the releases with their indexes and
