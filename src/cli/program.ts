@@ -7,6 +7,7 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { observationsCommand } from "./commands/observations.ts";
+import { recordCommand } from "./commands/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";
@@ -23,6 +24,7 @@ const commands: readonly MakeCommand[] = [
   compareCommand,
   observationsCommand,
   exportCommand,
+  recordCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

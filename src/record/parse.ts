@@ -20,7 +20,7 @@ export function parseRecord(
       ...(document.preambular.length + document.operative.length === 0
         ? [warning("record.no-resolution")]
         : []),
-      ...(language === "en" ? [] : [warning("record.not-english", { language })]),
+      ...(language === "en" ? [] : [warning("record.not-english")]),
     ];
     return doubts.length === 0
       ? understood
