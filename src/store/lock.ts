@@ -47,9 +47,6 @@ export async function takeLock(path: string): Promise<Result<Lock | Held>> {
       const pid = Number(/\(PID (\d+)\)/.exec(message)?.[1] ?? 0);
       return ok({ pid: pid > 0 ? pid : undefined });
     }
-    if (/permission denied|read-only/i.test(message)) {
-      return failed(problem("store.unreadable", { path, reason: "EACCES" }));
-    }
     if (/not a valid duckdb|could not read enough bytes|corrupt|serialization/i.test(message)) {
       return failed(problem("store.lock-damaged", { path }));
     }

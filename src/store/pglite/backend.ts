@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Backend, greeting, makeBackend } from "../backend.ts";
 import { isErrno } from "../disk.ts";
@@ -20,11 +20,16 @@ async function create(paths: HomePaths, timeout: number): Promise<void> {
   await mkdir(paths.tmp, { recursive: true });
   const folder = join(paths.tmp, `store-${randomBytes(6).toString("hex")}`);
   await mkdir(folder, { mode: 0o700 });
-  const session = makeSession({ folder, timeout, greeting: [] });
-  await session.wake();
-  await session.close();
-  await flushTree(folder);
-  await rename(folder, paths.store);
+  try {
+    const session = makeSession({ folder, timeout, greeting: [] });
+    await session.wake();
+    await session.close();
+    await flushTree(folder);
+    await rename(folder, paths.store);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   await flush(dirname(paths.store));
 }
 

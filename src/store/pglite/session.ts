@@ -104,7 +104,8 @@ export function makeSession(options: SessionOptions): Session {
     if (!running) return;
     try {
       await starting?.catch(() => {});
-      if (thread === running) await ask({ kind: "close" });
+      // What was committed is safe in the log: the next opening finds it, even where closing fails.
+      if (thread === running) await ask({ kind: "close" }).catch(() => {});
     } finally {
       thread = undefined;
       await running.terminate();

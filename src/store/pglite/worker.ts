@@ -21,12 +21,18 @@ function giveUp(error: Error): never {
   process.exit(1);
 }
 
+/** How much of the log may gather between two checkpoints. */
+const logBytes = 8 * 1024 * 1024;
+
 const startParameters = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  ...["fsync=on", "wal_sync_method=fsync", "synchronous_commit=on", "full_page_writes=on"].flatMap((s) => [
-    "-c",
-    s,
-  ]),
+  ...[
+    "max_wal_size=16MB",
+    "fsync=on",
+    "wal_sync_method=fsync",
+    "synchronous_commit=on",
+    "full_page_writes=on",
+  ].flatMap((s) => ["-c", s]),
 ];
 
 async function open(folder: string): Promise<Answer> {
@@ -51,11 +57,27 @@ async function query(sql: string, parameters: readonly unknown[]): Promise<Answe
   const result = await database.query(sql, [...parameters]);
   // Whatever PostgreSQL has done, it says so; silence means that it stopped half-way.
   if (result.command === undefined) giveUp(new Error("PostgreSQL did not say what it did"));
+  if (result.command === "COMMIT") {
+    // What was committed is safe in the log, whatever becomes of the checkpoint.
+    await checkpointInTime(database).catch(() => {});
+  }
   return { rows: result.rows, affected: result.affectedRows, command: result.command };
 }
 
+let commits = 0;
+
+/** A server has a process that does this in the background; here, without it, the log would grow for ever. */
+async function checkpointInTime(on: PGlite): Promise<void> {
+  commits += 1;
+  if (commits % 16 !== 0) return;
+  const { rows } = await on.query<{ bytes: number }>(
+    "select (pg_current_wal_insert_lsn() - redo_lsn)::float8 as bytes from pg_control_checkpoint()",
+  );
+  if ((rows[0]?.bytes ?? 0) > logBytes) await on.query("checkpoint");
+}
+
 async function close(): Promise<Answer> {
-  await database?.query("checkpoint");
+  await database?.query("checkpoint").catch(() => {});
   await database?.close();
   database = undefined;
   return { rows: [], affected: undefined, command: undefined };
@@ -67,14 +89,26 @@ function answer(request: Request): Promise<Answer> {
   return close();
 }
 
+/** Emscripten's file system throws objects that are no errors, with WASI's number of what went wrong. */
+const wasiErrno: Readonly<Record<number, string>> = {
+  2: "EACCES",
+  19: "EDQUOT",
+  29: "EIO",
+  51: "ENOSPC",
+  63: "EPERM",
+  69: "EROFS",
+};
+
 function refusalOf(error: unknown): Refusal {
+  const member = (name: string): unknown => Reflect.get(Object(error), name);
   const text = (name: string) => {
-    const value: unknown = error instanceof Error ? Reflect.get(error, name) : undefined;
+    const value = member(name);
     return typeof value === "string" ? value : undefined;
   };
+  const errno = wasiErrno[Number(member("errno"))];
   return {
-    message: error instanceof Error ? error.message : String(error),
-    code: text("code"),
+    message: text("message") ?? errno ?? String(error),
+    code: text("code") ?? errno,
     detail: text("detail"),
     constraint: text("constraint"),
     fatal: false,
