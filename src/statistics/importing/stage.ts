@@ -10,6 +10,7 @@ import type { StagedRelease } from "../releases/staged.ts";
 import { compareWithCurrent } from "./comparison.ts";
 import type { FilePreview, ImportHints, ReleasePlan } from "./format.ts";
 import { joinEarlier } from "./join.ts";
+import { joinNotes } from "./join-notes.ts";
 import { type ImportLog, openLog } from "./log.ts";
 import type { DatasetReport, ImportReport, StagedImport } from "./model.ts";
 import { previewFile } from "./preview.ts";
@@ -88,10 +89,11 @@ async function stageOne(
   { catalogue, engine, onProgress }: StageImportOptions,
 ): Promise<StagedRelease> {
   const checks = plan.checks();
-  const notes = await plan.notes(file, log);
+  const ownNotes = await plan.notes(file, log);
   const reading = openReading(file, log, checks);
   const earlier = plan.part ? await latestOf(catalogue, plan) : undefined;
-  const read = checked(plan.read(reading), log);
+  const { notes, rekeyed } = joinNotes(earlier?.description.notes ?? {}, ownNotes);
+  const read = checked(plan.read(reading), log, rekeyed);
   const whole = plan.sumRegions ? withRegions(read) : read;
   const input = { sha256: file.sha256, bytes: file.bytes, format };
   const staged = await catalogue.stage(
@@ -104,7 +106,6 @@ async function stageOne(
         input,
       ].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
       notes: {
-        ...earlier?.description.notes,
         ...notes,
         ...(plan.sumRegions ? { [sumNote]: sumNoteText } : {}),
       },
@@ -122,9 +123,10 @@ async function stageOne(
 async function* checked(
   batches: AsyncIterable<readonly Observation[]>,
   log: ImportLog,
+  rekeyed: (observation: Observation) => Observation,
 ): AsyncGenerator<readonly Observation[], void, void> {
   for await (const batch of batches) {
-    if (!log.failed) yield batch;
+    if (!log.failed) yield batch.map(rekeyed);
   }
   log.throwIfFailed();
 }
