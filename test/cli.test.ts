@@ -235,6 +235,62 @@ test.skipIf(!workbook)(
   },
 );
 
+const older = sharedPath("data", "un-desa-ims", "2019", "UN_MigrantStockTotal_2019.xlsx");
+
+test.skipIf(!older)(
+  "an older revision does not displace a newer one, unless asked to; the two are compared",
+  async () => {
+    const releases = async () =>
+      z
+        .array(z.object({ hash: z.string(), version: z.string(), current: z.boolean() }))
+        .parse(
+          JSON.parse((await corridor(["releases", "un-desa-stock-total", "--home", home, "--json"])).out),
+        );
+    expect(await corridor(["import", older ?? "", "--home", home, "--yes"])).toMatchObject({ code: 0 });
+    const [first, second] = await releases();
+    expect([first, second]).toMatchObject([
+      { version: "2020", current: true },
+      { version: "2019", current: false },
+    ]);
+    const command = [
+      "releases",
+      "un-desa-stock-total",
+      "--make-current",
+      second?.hash.slice(0, 10) ?? "",
+      "--home",
+      home,
+    ];
+    expect(await corridor(command)).toMatchObject({ code: 0 });
+    expect((await releases()).map(({ current }) => current)).toEqual([false, true]);
+    const rows = await observations(
+      "un-desa-stock-total",
+      "--destination",
+      "World",
+      "--year",
+      "2019",
+      "--sex",
+      "T",
+      "--measure",
+      "migrant-stock",
+    );
+    expect(rows.map((row) => row.value)).toEqual([271_642_105]);
+    const compared = await corridor([
+      "compare",
+      second?.hash ?? "",
+      first?.hash ?? "",
+      "--home",
+      home,
+      "--json",
+    ]);
+    expect(JSON.parse(compared.out)).toMatchObject({
+      dataset: "un-desa-stock-total",
+      before: { version: "2019" },
+      after: { version: "2020" },
+    });
+    expect(JSON.parse(compared.out).counts.revised).toBeGreaterThan(1000);
+  },
+);
+
 test("backup and restore bring back the same releases", async () => {
   const file = join(scratch.path, "all.backup");
   expect(await corridor(["backup", file, "--home", home])).toMatchObject({ code: 0 });

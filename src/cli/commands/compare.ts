@@ -1,11 +1,11 @@
 import { Command } from "commander";
-import { failed, ok, problem, type Result, unwrap } from "../../kernel/problem.ts";
+import { unwrap } from "../../kernel/problem.ts";
 import { allTerritories, territoryName } from "../../kernel/territory/register.ts";
 import type { Change, Comparison } from "../../statistics/releases/compare.ts";
 import type { Release } from "../../statistics/releases/model.ts";
 import type { CommandContext } from "../context.ts";
+import { findAnywhere } from "../find-release.ts";
 import { sharedOptions } from "../options.ts";
-import type { Reading } from "../reading.ts";
 import { textTable } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -45,20 +45,6 @@ export function compareCommand(context: CommandContext): Command {
       if (json) terminal.json(presented(comparison));
       else show(comparison, terminal);
     });
-}
-
-/** The release whose hash begins so, whichever dataset it is of. */
-async function findAnywhere({ catalogue }: Reading, prefix: string): Promise<Result<Release>> {
-  const tried = await Promise.all(
-    (await catalogue.datasets()).map((dataset) => catalogue.find(dataset, prefix)),
-  );
-  const found = tried.flatMap((result) => (result.ok ? [result.value] : []));
-  const [only] = found;
-  if (only && found.length === 1) return ok(only);
-  const worse = tried.find(
-    (result) => !result.ok && result.problems.some((p) => p.code !== "releases.unknown"),
-  );
-  return worse ?? failed(problem("cli.release-unknown", { hash: prefix }));
 }
 
 function presented({ before, after, counts, byDestination, byPeriod, biggest }: Comparison) {

@@ -1,13 +1,15 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
 import type { Release } from "../../statistics/releases/model.ts";
 import type { CommandContext } from "../context.ts";
+import { findAnywhere } from "../find-release.ts";
 import { sharedOptions } from "../options.ts";
 import type { Reading } from "../reading.ts";
 import { textTable } from "../table.ts";
 
 interface Options {
   readonly home: string;
+  readonly makeCurrent?: string;
   readonly json?: true;
 }
 
@@ -20,11 +22,23 @@ export function releasesCommand(context: CommandContext): Command {
     .usage(t("cli:releases.usage"))
     .description(t("cli:releases.about"))
     .argument("[dataset]", t("cli:argument.dataset"))
+    .addOption(new Option("--make-current <hash>", t("cli:option.makeThisCurrent")))
     .addOption(shared.json())
     .addOption(shared.home())
     .addHelpText("after", `\n${t("cli:releases.examples")}`)
     .action(async (dataset: string | undefined, options: Options) => {
       const { withReading } = await import("../reading.ts");
+      const { makeCurrent } = options;
+      if (makeCurrent !== undefined) {
+        const release = await withReading(options.home, context, async (reading) =>
+          unwrap(
+            await (dataset
+              ? reading.catalogue.find(dataset, makeCurrent)
+              : findAnywhere(reading, makeCurrent)),
+          ),
+        );
+        await changeCurrent(release, options.home, context);
+      }
       const found = await withReading(options.home, context, (reading) => listReleases(reading, dataset));
       if (options.json) {
         return terminal.json(
@@ -57,6 +71,20 @@ export function releasesCommand(context: CommandContext): Command {
       );
       for (const line of lines) terminal.say(line);
     });
+}
+
+async function changeCurrent(
+  { hash, description }: Release,
+  home: string,
+  context: CommandContext,
+): Promise<void> {
+  const { openDesk } = await import("../desk/open.ts");
+  const desk = await openDesk(home, context.terminal, context.env);
+  try {
+    unwrap(await desk.makeCurrent({ dataset: description.dataset, hash }));
+  } finally {
+    await desk.close();
+  }
 }
 
 /** The releases of one dataset, or of all. */

@@ -11,6 +11,7 @@ function smallDesk(): Desk {
     stage: refuse,
     accept: refuse,
     discard: async () => ok(null),
+    makeCurrent: async () => ok(null),
     backup: async (path, onProgress) => {
       onProgress({ phase: "store.saving", done: 1, total: 2, unit: "files" });
       return ok({ path, bytes: 10, releases: 1 });

@@ -41,6 +41,10 @@ export function localDesk(corridor: Corridor, actor: Actor): Desk {
       return discarded.ok ? ok(null) : discarded;
     },
     backup: async (path, onProgress) => corridor.backup(path, onProgress),
+    makeCurrent: async (name) => {
+      const made = await corridor.imports.makeCurrent(actor, name);
+      return made.ok ? ok(null) : made;
+    },
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

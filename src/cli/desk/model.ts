@@ -17,6 +17,8 @@ export interface Desk {
   accept(staged: Pick<StagedAtDesk, "id">, choice: AcceptChoice): Promise<Result<readonly Accepted[]>>;
   discard(staged: Pick<StagedAtDesk, "id">): Promise<Result<null>>;
   backup(path: string, onProgress: OnProgress): Promise<Result<BackupDone>>;
+  /** Makes another release of a dataset the current one: how an import is taken back. */
+  makeCurrent(name: ReleaseName): Promise<Result<null>>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export type StageRequest = z.infer<typeof StageRequest>;
 
 export const StagedAtDesk = z.object({ id: z.string(), report: ImportReport });
 export type StagedAtDesk = z.infer<typeof StagedAtDesk>;
+
+export const ReleaseName = z.object({ dataset: DatasetId, hash: ReleaseHash });
+export type ReleaseName = z.infer<typeof ReleaseName>;
 
 /** Left out, the newest version of the publisher becomes current. */
 export const AcceptChoice = z.object({ makeCurrent: z.boolean().optional() });
@@ -49,6 +54,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("accept"), id: z.string(), choice: AcceptChoice }),
   z.object({ deed: z.literal("discard"), id: z.string() }),
   z.object({ deed: z.literal("backup"), path: z.string() }),
+  z.object({ deed: z.literal("make-current"), name: ReleaseName }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 

@@ -35,6 +35,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     accept: ({ id }, choice) => ask({ deed: "accept", id, choice }, z.array(Accepted)),
     discard: ({ id }) => ask({ deed: "discard", id }, z.null()),
     backup: (path, onProgress) => ask({ deed: "backup", path }, BackupDone, onProgress),
+    makeCurrent: (name) => ask({ deed: "make-current", name }, z.null()),
     close: async () => {},
   };
 }

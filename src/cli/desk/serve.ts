@@ -80,6 +80,8 @@ async function perform(
       return desk.accept({ id: ask.id }, ask.choice);
     case "discard":
       return desk.discard({ id: ask.id });
+    case "make-current":
+      return desk.makeCurrent(ask.name);
     case "backup":
       return desk.backup(ask.path, onProgress);
   }
