@@ -27,7 +27,8 @@ export function checkSexes(tolerance: number): Checks {
     const inRow = new Map<string, BySex & { one: Observation }>();
     for (const one of observations) {
       if (one.value === null) continue;
-      const key = one.origin === null && one.age === "T" ? one.period : `${one.period} ${one.age} ${one.origin}`;
+      const key =
+        one.origin === null && one.age === "T" ? one.period : `${one.period} ${one.age} ${one.origin}`;
       const sexes = inRow.get(key);
       if (sexes) sexes[one.sex] = one.value;
       else inRow.set(key, { one, [one.sex]: one.value });
