@@ -3,14 +3,14 @@ const adjunct =
   /^(?:and )?(?:in|within|with|through|as|where|wherever|when|whenever|who|which|that|whose|if|by|at|on|upon|from|under|pursuant|subject|taking|including|bearing|inter|especially|particularly|notably|for|without|building|drawing|following|acting|during|after|before|while|once|until|together|working|using|consistent|having|recognizing|considering|making|not|based|according|consulting|via|given|also|further|among|among others|other than|on the basis|regardless|jointly|to the extent|such)\b/i;
 
 const heads =
-  "States|States parties|Governments?|organizations?|bodies|body|agencies|agency|funds?|programmes?|institutions?|commissions?|system|community|society|sectors?|committees?|councils?|organs?|assembly|secretar(?:y|iat|iats|ies)|Secretary[- ]General|director|office|offices|parties|countries|donors?|stakeholders?|partners?|entities|mechanisms?|rapporteurs?|conference|processes|groups?|networks?|members?|authorities|leaders|parliaments|parliamentarians|universities|academia|media|banks?|foundations?|communities|centres?|forum|forums|holders|chairs?|chairperson|co-chairs|coordinators?|representatives?|envoys?|experts?|delegations?|missions?|individuals?|enterprises|business(?:es)?|companies|employers|associations|unions|actors|initiatives|heads|regions|Powers?|President|panel|team|facilitators?|High Commissioner|Commissioner|Administrator|operations|organizers|arrangements|police|Force|Territories|Nations|women|youth|civil society|boards?|chief|executive|inspectors?|service|services|tribunal|court|registrar";
+  "States|States parties|Governments?|organizations?|bodies|body|agencies|agency|funds?|programmes?|institutions?|commissions?|system|community|society|sectors?|committees?|councils?|organs?|assembly|secretar(?:y|iat|iats|ies)|Secretary[- ]General|director|office|offices|parties|countries|donors?|stakeholders?|partners?|entities|mechanisms?|rapporteurs?|conference|processes|groups?|networks?|members?|authorities|leaders|parliaments|parliamentarians|universities|academia|media|banks?|foundations?|communities|centres?|forum|forums|holders|chairs?|chairperson|co-chairs|coordinators?|representatives?|envoys?|experts?|delegations?|missions?|individuals?|enterprises|business(?:es)?|companies|employers|associations|unions|actors|initiatives|heads|regions|Powers?|President|panel|team|facilitators?|High Commissioner|Commissioner|Administrator|operations|organizers|arrangements|police|Force|Territories|Nations|women|youth|civil society|boards?|chief|executive|inspectors?|tribunal|court|registrar";
 const head = new RegExp(`(?:^|[\\s-])(?:${heads})\\b`, "i");
 const endsWithHead = new RegExp(`(?:^|[\\s-])(?:${heads})$|\\)$|\\bconcerned$`, "i");
 const endsWithName = /(?:^|\s)[A-Z][\w’'-]*$/;
 const fullName =
   /^(?:United Nations|Member States|Governments|States|International|World|Organi[sz]ation|Office|Department|European|African)\b/;
 const starts =
-  /^(?:the|other|others|all|relevant|its|international|regional|subregional|intergovernmental|non-governmental|multilateral|bilateral|specialized|interested|appropriate|civil|private|United|donor|development|observer|national|local|transit|developed|financial|concerned|individual|academic|philanthropic|humanitarian|women’s|any|those|each|both|partner|global|human|[A-Z])/;
+  /^(?:the|other|others|all|relevant|its|international|regional|subregional|intergovernmental|non-governmental|multilateral|bilateral|specialized|interested|appropriate|civil|private|United|donor|development|observer|national|local|transit|developed|financial|concerned|individual|academic|philanthropic|humanitarian|women’s|any|those|each|both|partner|major|their|global|human|[A-Z])/;
 
 /**
  * The addressees of a request from the words between its verb and its infinitive: the phrase is cut at its adjuncts and taken
@@ -74,7 +74,8 @@ function apart(phrase: string): readonly string[] {
 
 /** True where both sides of a conjunction are addressees of their own. */
 function parts(left: string, right: string): boolean {
-  if (!head.test(right.split(/, | and /)[0] ?? "") || shareTail(left, right)) return false;
+  if (!head.test(right) || shareTail(left, right)) return false;
+  if (/(?:^|\s)(?:Governments|States|Parties)$/.test(left)) return true;
   if (endsWithHead.test(left)) return starts.test(right);
   return endsWithName.test(left) && (fullName.test(right) || (/^[a-z]/.test(right) && starts.test(right)));
 }
@@ -92,7 +93,7 @@ function trimmed(name: string): string {
   return name
     .replace(/^(?:and|as well as) /, "")
     .replace(/^(?:upon|on|for) /, "")
-    .replace(/^(?:the|its) /i, "")
+    .replace(/^(?:the|its|their) /i, "")
     .replace(/ (?:as|when|where|with|in order|within|through)\b.*$/, (tail) =>
       /^ (?:in order|with a view|as appropriate|within|through|as necessary|where|when|as a matter)/.test(
         tail,

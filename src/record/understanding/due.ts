@@ -27,6 +27,8 @@ export interface Due {
 export interface DueContext {
   readonly organ: Organ | null;
   readonly session: number | null;
+  /** The organ that is asked, which `its` means where no other is named. */
+  readonly asked?: Organ | undefined;
 }
 
 const adjective = "(?:regular |special |substantive |resumed |annual |organizational |main )?";
@@ -52,16 +54,16 @@ const recurrences: readonly (readonly [RegExp, NonNullable<Due["recurrence"]>])[
   [/\b(?:every (?:five|fifth) years?|quinquennial(?:ly)?)\b/, "quinquennial"],
   [/\b(?:annual(?:ly)?|every year|each year|yearly)\b/, "annual"],
   [/\b(?:(?:at )?(?:each|every) (?:of its )?(?:regular |annual )?sessions?)\b/, "every-session"],
-  [/\b(?:on a (?:regular|continuing) basis|periodically|regularly)\b/, "regular"],
+  [/\b(?:on a (?:regular|continuing) basis|periodically|regularly|periodic reports?)\b/, "regular"],
 ];
 const recurrenceNouns =
-  /\b(?:annual|biennial|triennial|quadrennial) (?:session|meeting|ministerial|review|theme|conference|programme|budget|observance|full-day|panel|discussion|comprehensive|celebration|parliamentary|substantive)\b/g;
+  /\b(?:annual|biennial|triennial|quadrennial|quinquennial) (?:session|meeting|ministerial|review|theme|conference|programme|budget|observance|full-day|panel|discussion|comprehensive|celebration|parliamentary|substantive)\b/g;
 const event =
   /\b(?:at|before|prior to|during|for consideration (?:by|at)|to) ((?:the|its) (?:[a-z-]+ )?(?:(?:[A-Z]?[a-z]+[- ]level|Second|Third|First|Fourth|[Nn]ext|[Ff]orthcoming|second|third) )?(?:[A-Z][\w-]+ )*(?:[Dd]ialogues?|Meeting of [^,;]{3,60}|Conference(?: on [^,;]{3,80})?|Forum|Summit|[Hh]igh[- ]level (?:[a-z]+ )?(?:dialogue|meeting|debate|segment))(?: (?:on|of) (?:[A-Z][\w-]+|and|on|for|the)(?: (?:[A-Z][\w-]+|and|on|for|the))*)?)/;
 
 /** When the words of a request make it due (GRAMMAR.md §8). `strict` leaves out sessions that are past. */
 export function dueIn(text: string, context: DueContext): Due {
-  return { ...sessionDue(text, context), ...dateDue(text), ...recurrenceDue(text), ...eventDue(text) };
+  return { ...eventDue(text), ...sessionDue(text, context), ...dateDue(text), ...recurrenceDue(text) };
 }
 
 function sessionDue(text: string, context: DueContext): Due {
@@ -113,7 +115,7 @@ const organName =
 /** Whose session `its` is: the organ named last before it, or else the one that speaks. */
 function nearestOrgan(before: string, context: DueContext): Organ | undefined {
   const name = [...before.slice(-400).matchAll(organName)].at(-1)?.[0];
-  return (name ? organNamed(name, context.organ) : undefined) ?? context.organ ?? undefined;
+  return (name ? organNamed(name, context.organ) : undefined) ?? context.asked ?? context.organ ?? undefined;
 }
 
 function dateDue(text: string): Due {
@@ -144,7 +146,10 @@ function recurrenceDue(text: string): Due {
 
 function eventDue(text: string): Due {
   const match = event.exec(text);
-  return match?.[1] ? { event: match[1].trim().replace(/^(?:the|its) /, "") } : {};
+  const name = match?.[1]?.trim().replace(/^(?:the|its) /, "");
+  if (name === undefined) return {};
+  const dated = / in ((?:19|20)\d{2})$/.exec(name);
+  return dated?.[1] ? { event: name.slice(0, dated.index), date: dated[1] } : { event: name };
 }
 
 const heldAt = new RegExp(

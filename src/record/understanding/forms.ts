@@ -39,7 +39,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
   [/^(?:continue to )?report(?:ing)?\b/, "report"],
   [
     new RegExp(
-      `^(?:continue (?:to )?)?(?:also )?${submitting}\\b.{0,400}?\\b(?:(?:comprehensive |analytical |written |final |progress |biennial |annual |consolidated |detailed |quadrennial |joint |further |new |follow-up |separate |concise |substantive |thematic |single |action-oriented |evidence-based )*reports?)\\b`,
+      `^(?:continue (?:to )?)?(?:also )?${submitting}\\b.{0,400}?\\b(?:an?|the|his|her|its|their|one|two|periodic|regular|annual|biennial|further|updated|such)(?: [a-z-]+,?(?: and)?){0,6}? reports?\\b`,
       "s",
     ),
     "report",
@@ -56,7 +56,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
   ],
   [
     new RegExp(
-      `^(?:carry out|conduct|undertake|${submitting})\\b.{0,120}\\b(?:evaluation|assessment)\\b|^(?:evaluate|assess)\\b`,
+      `^(?:carry out|conduct|undertake|${submitting})\\b.{0,120}\\b(?:evaluation|assessment)\\b|^(?:undertake|conduct|carry out)\\b.{0,80}\\breviews?\\b|^(?:evaluate|assess)\\b`,
       "s",
     ),
     "evaluation",
@@ -80,7 +80,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "information",
   ],
   [
-    /^(?:continue (?:to consider|its consideration)|consider|review|examine|resume|revert|take up|discuss|address)\b/,
+    /^(?:continue (?:to consider|considering|its consideration)|consider|review|examine|resume|revert|take up|discuss|address)\b/,
     "consider",
   ],
 ];
@@ -101,7 +101,7 @@ function withoutParenthesis(task: string): string {
 
 /** The infinitive that says what is to be done: `submit`, `convene`; `continue` keeps what is continued. */
 export function actionOf(task: string): string {
-  const words = task.replace(/,/g, "").split(/\s+/);
+  const words = task.replace(/[,:;]/g, "").split(/\s+/);
   let i = 0;
   while (
     i < words.length - 1 &&
@@ -125,7 +125,7 @@ export function actionOf(task: string): string {
 const recipientName =
   "(?:General Assembly|Human Rights Council|Economic and Social Council|Security Council|Assembly|Council|Commission(?: on [A-Z][a-z]+(?:(?: and|,)? [A-Z][a-z]+)*| for [A-Z][a-z]+(?: [A-Z][a-z]+)*)?|Conference of (?:the )?(?:States )?Parties|(?:[A-Z][a-z]+ )*Committee(?: on [A-Z][a-z]+(?:(?: and|,| of| the| against)? [A-Z][a-z]+)*)?|Secretary[- ]General|Member States|States|Governments|[Hh]igh[- ][Ll]evel [Dd]ialogue(?: on [A-Z][a-z]+ [A-Z][a-z]+ and [A-Z][a-z]+)?|[Hh]igh-level [a-z]+ [a-z]+(?: on [a-z]+ [a-z]+)?|[Hh]igh-level (?:meeting|segment)|United Nations Environment Assembly|Executive Board|Congress|Conference|Forum|International Migration Review Forum|Special Rapporteur)";
 const to = new RegExp(
-  `\\b(?:to the (?:[a-z]+(?:[ -][a-z]+)?|\\d+[a-z]{2}) session of|to|for (?:the )?consideration (?:by|of)|for the attention of|before|inform|brief|keep|update) (?:the |all |both )?(${recipientName})\\b`,
+  `\\b(?:to the (?:[a-z]+(?:[ -][a-z]+)?|\\d+[a-z]{2}) session of|to|for (?:the )?consideration (?:by|of)|for the attention of|before|inform|brief|keep|update) (?:the |all |both )?(${recipientName})\\b(?! (?:resolutions?|decisions?)\\b)`,
 );
 const throughWhom = new RegExp(`\\bthrough (?:the )?(${recipientName})\\b`);
 

@@ -15,10 +15,16 @@ const wantsNoun =
 /** Cuts `the Secretary-General, in …, to submit …` at its infinitive; undefined where it has none. */
 export function requestOf(clause: string): Request | undefined {
   const window = clause.slice(0, 1500);
+  const that =
+    /^(?:,? ?that )(.{2,200}?)(?: (?:should|shall|may|must))? ((?:be|transmit|consider|submit|report|include|prepare|convene|continue|take|adopt|provide|give|present|approve|establish|review|ensure|hold|organize|keep|undertake|examine|make|develop|support|address|promote|strengthen|adjust|intensify|contribute|facilitate|increase|implement|cooperate|invite|request|decide|determine|appoint|authorize|integrate|apply|use|work|pay|allocate|assist|become|encourage|extend|participate|respond|play|focus|identify|introduce|monitor|enhance|improve|coordinate|protect|endorse|recommend|meet|assume|proclaim|designate|devote|elect|request|conduct|carry)\b.*)$/s.exec(
+      window,
+    );
+  if (that) return { addressee: that[1] ?? "", task: `${that[2] ?? ""}${clause.slice(1500)}` };
   for (const match of window.matchAll(/(?:^|[\s,])(?:not )?to (?:not )?([a-z][a-z-]*)/g)) {
     const word = match[1] ?? "";
     if (notInfinitive.test(word) || (word.endsWith("ing") && word !== "bring")) continue;
     const addressee = window.slice(0, match.index);
+    if (word === "be" && /,$/.test(window.slice(0, match.index + 1).trimEnd())) continue;
     const closed = addressee.replace(/[,\s]+$/, "");
     if (closed === "" && match.index === 0) continue;
     if (
@@ -30,11 +36,6 @@ export function requestOf(clause: string): Request | undefined {
     const from = match.index + match[0].length - word.length;
     return { addressee, task: clause.slice(from) };
   }
-  const that =
-    /^(?:,? ?that )(.{2,200}?)(?: (?:should|shall|may|must))? ((?:be|transmit|consider|submit|report|include|prepare|convene|continue|take|adopt|provide|give|present|approve|establish|review|ensure|hold|organize|keep|undertake|examine|make|develop|support|address|promote|strengthen)\b.*)$/s.exec(
-      window,
-    );
-  if (that) return { addressee: that[1] ?? "", task: `${that[2] ?? ""}${clause.slice(1500)}` };
   return undefined;
 }
 

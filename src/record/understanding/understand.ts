@@ -9,9 +9,11 @@ import type {
   RecordDocument,
   Unread,
 } from "../model.ts";
+import { sessionWarnings } from "./agenda.ts";
 import { type Citation, citationsIn } from "./citations.ts";
 import { eventSessions } from "./due.ts";
-import { type Mandate, mandatesOf, sessionWarnings } from "./mandates.ts";
+import { mandatesOf } from "./mandates.ts";
+import type { Mandate } from "./model.ts";
 import { operativeVerbs, preambularVerbs, type VerbUse } from "./verbs.ts";
 
 /** A paragraph with what it does. */

@@ -26,6 +26,12 @@ export interface VerbUse {
 
 /** After which a verb of a coordinate clause may stand. */
 const boundary = /(?:[,;:] (?:and |but )?|\band )/g;
+/** Forms that are plural nouns as well; the others are verbs wherever a clause may begin. */
+const alsoNouns = new Set(
+  "requests notes demands appeals supports regrets welcomes recalls stresses thanks hopes trusts praises honours urges reports calls designates commits advances".split(
+    " ",
+  ),
+);
 /** What follows a word that only looks like the verb: `requests of States`, `notes and reports`. */
 const nounFollows =
   /^(?:of|from|and|or|by|are|is|was|were|will|to|made|received|contained|under|within|among|between|per)\b|^[.,;)]|^:(?!$)|^$/;
@@ -107,6 +113,7 @@ function use(
   if (!entry) return undefined;
   if (
     !leading &&
+    alsoNouns.has(word.toLowerCase()) &&
     entry.then === undefined &&
     nounFollows.test(withoutModifiers(rest)) &&
     !weFollows.test(rest)
