@@ -1,6 +1,7 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Transaction } from "kysely";
+import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import { ProblemError, problem, type Result } from "../kernel/problem.ts";
 import type { OnProgress } from "../kernel/progress.ts";
@@ -36,21 +37,40 @@ export function backup(
 /** Taken from the journal and not from the folder, so that it is of one moment with the rest of the store. */
 async function holdingsOf(trx: Transaction<unknown>, paths: HomePaths): Promise<readonly ArchiveItem[]> {
   const items: ArchiveItem[] = [];
+  const originals = new Set(await selectOriginals(trx));
   for (const { dataset, current, releases } of await selectLedgers(trx)) {
     items.push({ name: `releases/${dataset}/index.json`, text: canonicalText({ current, releases }) });
     for (const hash of releases) {
+      const folder = join(paths.releases, dataset, hash);
+      for (const sha256 of await inputsOf(folder)) originals.add(sha256);
       for (const file of ["observations.parquet", "release.json"]) {
-        const path = join(paths.releases, dataset, hash, file);
-        await access(path).catch(() => {
+        const path = join(folder, file);
+        if (!(await isThere(path)))
           throw new ProblemError(problem("store.release-missing", { dataset, hash }));
-        });
         items.push({ name: `releases/${dataset}/${hash}/${file}`, path });
       }
     }
   }
-  for (const sha256 of await selectOriginals(trx)) {
+  for (const sha256 of [...originals].sort()) {
     const path = originalPath(paths, sha256);
-    items.push({ name: `files/${sha256.slice(0, 2)}/${sha256}`, path });
+    // A release that was adopted names files that this folder may never have had.
+    if (await isThere(path)) items.push({ name: `files/${sha256.slice(0, 2)}/${sha256}`, path });
   }
   return items;
+}
+
+const Inputs = z.object({ inputs: z.array(z.object({ sha256: z.string() })) });
+
+async function inputsOf(folder: string): Promise<readonly string[]> {
+  const path = join(folder, "release.json");
+  if (!(await isThere(path))) return [];
+  const { inputs } = Inputs.parse(JSON.parse(await readFile(path, "utf8")));
+  return inputs.map(({ sha256 }) => sha256);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -49,8 +49,19 @@ export async function recover(parts: Parts): Promise<Recovered> {
     unwrap(await catalogue.discard(name));
     removed.push(name);
   }
-  const originals = await removeOrphans(paths, new Set(await selectOriginals(store.database())));
+  const originals = await removeOrphans(paths, await knownOriginals(parts));
   return { published, removed, adopted, originals, problems };
+}
+
+/** Those that imports speak of, and those from which a visible release says that it was made. */
+async function knownOriginals({ store, catalogue }: Parts): Promise<ReadonlySet<string>> {
+  const known = new Set(await selectOriginals(store.database()));
+  for (const dataset of datasets) {
+    for (const { description } of await catalogue.list(dataset)) {
+      for (const { sha256 } of description.inputs) known.add(sha256);
+    }
+  }
+  return known;
 }
 
 async function publishLedger(

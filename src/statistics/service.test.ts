@@ -10,7 +10,7 @@ import { describeBothStores, type TestStore } from "../store/support/both.ts";
 import { openCatalogue } from "./releases/catalogue.ts";
 import { openEngine } from "./releases/engine.ts";
 import { ReleaseHash } from "./releases/model.ts";
-import { insertImport } from "./repository.ts";
+import { insertImport, selectLedgers } from "./repository.ts";
 import { openImports } from "./service.ts";
 import { ensureStarter } from "./starter.ts";
 import { figuresFile } from "./support/figures.ts";
@@ -174,6 +174,19 @@ describeBothStores("imports", (open) => {
     const again = await reopen();
     expect(again.recovered.problems).toMatchObject([{ code: "store.release-missing", facts: { hash } }]);
     expect(await again.catalogue.list("un-desa-stock")).toHaveLength(1);
+  });
+
+  test("with another store the visible releases are written down, and nothing is lost", async () => {
+    const { imports, paths, store, catalogue, engine } = await desk();
+    const staged = unwrap(await imports.stage(operator, file("h.tsv", "2020", 1)));
+    unwrap(await imports.accept(operator, staged));
+    const other = await open();
+    const { recovered } = await openImports({ store: other.store, paths, catalogue, engine });
+    expect(recovered.adopted.map(({ hash }) => hash)).toEqual(staged.releases.map(({ hash }) => hash));
+    expect(existsSync(originalPath(paths, staged.report.sha256))).toBe(true);
+    expect(await selectLedgers(other.store.database())).toEqual(await selectLedgers(store.database()));
+    const again = await openImports({ store: other.store, paths, catalogue, engine });
+    expect(again.recovered.adopted).toEqual([]);
   });
 
   test("the figures that come with the software are imported once, also when cut short", async () => {

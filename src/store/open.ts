@@ -48,10 +48,8 @@ export function openStore(home: Home, options: StoreOptions = {}): Promise<Resul
   return attempt(async () => {
     const backend = await openBackend(home, options);
     try {
-      await migrate(backend, now);
-      const store = storeOver(backend, now);
-      await belongTogether(store, home);
-      return store;
+      await prepare(backend, home, now());
+      return storeOver(backend, now);
     } catch (error) {
       await backend.close();
       throw error;
@@ -87,16 +85,20 @@ function storeOver(backend: Backend, now: () => Date): Store {
   };
 }
 
-/** A store speaks of the releases in one folder; with another folder its journal would be wrong. */
-async function belongTogether(store: Store, home: Home): Promise<void> {
-  const known = await readSetting(store.database(), "home.id");
-  if (known === home.id) return;
-  if (known !== undefined) throw otherHome(home, known);
-  await store.deed({ kind: "system" }, { deed: "store.create", subject: home.id }, async (trx) => {
-    // Another process with another folder may have been quicker.
-    const now = await readSetting(trx, "home.id");
-    if (now !== undefined) throw otherHome(home, now);
+/**
+ * Brings the tables up to date and makes sure that the store is this folder's: it speaks of the releases in one folder,
+ * with another its journal would be wrong. In one transaction, so that of two processes that begin at once the second
+ * finds all of it done.
+ */
+async function prepare(backend: Backend, home: Home, at: Date): Promise<void> {
+  await backend.write(async (trx) => {
+    await migrate(trx, at);
+    await takeDeedTurn(trx);
+    const known = await readSetting(trx, "home.id");
+    if (known === home.id) return;
+    if (known !== undefined) throw otherHome(home, known);
     await writeSetting(trx, "home.id", home.id);
+    await appendEntry(trx, at, actorName({ kind: "system" }), { deed: "store.create", subject: home.id });
   });
 }
 

@@ -10,9 +10,9 @@ import { isErrno, onDisk } from "./disk.ts";
 import { flush, flushTree } from "./durable.ts";
 import { storeError } from "./failure.ts";
 import { writeFormat } from "./format.ts";
-import { type Lock, takeLock } from "./lock.ts";
+import { takeLock } from "./lock.ts";
 import { migrations } from "./migrations/all.ts";
-import { migrateWithin } from "./migrations/migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { type HomePaths, homePaths } from "./paths.ts";
 import { pgliteBackend } from "./pglite/backend.ts";
 import { hostOf, postgresBackend } from "./postgres.ts";
@@ -59,18 +59,15 @@ async function restore(file: string, paths: HomePaths, options: RestoreOptions):
   const lock = unwrap(await takeLock(paths.lock));
   if (!("release" in lock)) throw new ProblemError(problem("store.in-use-unnamed", { path: paths.home }));
   try {
-    return await restoreLocked(file, paths, options, lock);
+    // Another restore may have come to its end just before.
+    await refuseFull(paths);
+    return await restoreLocked(file, paths, options);
   } finally {
     await lock.release();
   }
 }
 
-async function restoreLocked(
-  file: string,
-  paths: HomePaths,
-  options: RestoreOptions,
-  _lock: Lock,
-): Promise<RestoreDone> {
+async function restoreLocked(file: string, paths: HomePaths, options: RestoreOptions): Promise<RestoreDone> {
   const { onProgress, now = () => new Date(), databaseUrl, timeout = 600_000 } = options;
   await clear(paths);
   const inside = homePaths(join(paths.home, staging));
@@ -115,7 +112,7 @@ async function load(
       if (tables.rows.length > 0) {
         throw new ProblemError(problem("store.restore-database-not-empty", { path: where }));
       }
-      await migrateWithin(
+      await migrate(
         trx,
         at,
         migrations.filter(({ number }) => number <= head.migration),

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { type Problem, ProblemError, problem } from "../../kernel/problem.ts";
-import { type Backend, ensureSchema, schema } from "../backend.ts";
+import { ensureSchema, schema } from "../backend.ts";
 import { migrations as all } from "./all.ts";
 import { checksum, type Migration } from "./migration.ts";
 
@@ -9,19 +9,10 @@ type MigrationTables = {
 };
 
 /**
- * Brings the store's tables up to date: forward only, all steps in one transaction, one process at a time. Throws
+ * Brings the store's tables up to date within a transaction: forward only, all or nothing, one process at a time. Throws
  * ProblemError: `store.newer-format` where newer software has written the store, `store.migration-changed`.
  */
 export async function migrate(
-  backend: Backend,
-  now: () => Date,
-  known: readonly Migration[] = all,
-): Promise<void> {
-  await backend.write((trx) => migrateWithin(trx, now(), known));
-}
-
-/** The same within a transaction, so that more can be done in it. */
-export async function migrateWithin(
   trx: Transaction<unknown>,
   at: Date,
   known: readonly Migration[] = all,

@@ -1,5 +1,5 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync } from "node:fs";
-import type { PGlite } from "@electric-sql/pglite";
+import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 
 type Options = Parameters<NodeFS["init"]>[1];
@@ -57,4 +57,27 @@ function flushFolder(path: string): void {
   } finally {
     closeSync(folder);
   }
+}
+
+const settings = [
+  "fsync=on",
+  // The one way of flushing that DurableFS answers.
+  "wal_sync_method=fsync",
+  "synchronous_commit=on",
+  "full_page_writes=on",
+  "max_wal_size=16MB",
+];
+
+/** How PGlite is opened on a folder so that a commit that it acknowledges is on the disk. */
+export function durableOptions(folder: string, onFailure: (error: Error) => never): PGliteOptions {
+  return {
+    dataDir: folder,
+    fs: new DurableFS(folder, onFailure),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+      ...settings.flatMap((setting) => ["-c", setting]),
+    ],
+    // The store is small: segments of 1 MB keep its folder small too.
+    initDbStartParams: ["--wal-segsize=1"],
+  };
 }

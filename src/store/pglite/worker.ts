@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { typeParsers } from "../values.ts";
-import { DurableFS } from "./durable-fs.ts";
+import { durableOptions } from "./durable-fs.ts";
 import type { Answer, Refusal, Request, Response } from "./messages.ts";
 
 /** The thread of the embedded store. PGlite works without a pause until a query is done, so it has a thread of its own. */
@@ -24,24 +24,9 @@ function giveUp(error: Error): never {
 /** How much of the log may gather between two checkpoints. */
 const logBytes = 8 * 1024 * 1024;
 
-const startParameters = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  ...[
-    "max_wal_size=16MB",
-    "fsync=on",
-    "wal_sync_method=fsync",
-    "synchronous_commit=on",
-    "full_page_writes=on",
-  ].flatMap((s) => ["-c", s]),
-];
-
 async function open(folder: string): Promise<Answer> {
   database = await PGlite.create({
-    dataDir: folder,
-    fs: new DurableFS(folder, giveUp),
-    startParams: startParameters,
-    // The store is small: segments of 1 MB keep its folder small too.
-    initDbStartParams: ["--wal-segsize=1"],
+    ...durableOptions(folder, giveUp),
     parsers: typeParsers,
     onStderr: (text) => {
       lastWords = text;
