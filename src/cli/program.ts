@@ -46,6 +46,7 @@ export function makeProgram(terminal: Terminal, env: NodeJS.ProcessEnv): Command
 /** Gives a command, and those below it, our words instead of commander's English ones. */
 function speak(command: Command, terminal: Terminal): void {
   const { t, has } = terminal.words;
+  if (command.commands.length > 0) command.usage(t("cli:corridor.usage"));
   command
     .helpOption("-h, --help", t("cli:option.help"))
     .helpCommand(false)
