@@ -81,6 +81,9 @@ async function addEntry(
     finish = (error) => (error ? reject(error) : resolve());
   });
   const entry = pack.entry({ name: item.name, size: bytes, mode: 0o600, mtime }, (error) => finish(error));
+  // Nobody waits for it where the file could not be opened; unheard, an error of a stream ends the process.
+  finished.catch(() => {});
+  entry.on("error", finish);
   for await (const chunk of contentOf(item)) {
     hash.update(chunk);
     onBytes(chunk.length);

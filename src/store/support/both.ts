@@ -47,6 +47,11 @@ export function describeBothStores(name: string, tests: (open: OpenTestStore) =>
 }
 
 let model: Promise<string> | undefined;
+// For each test file that imports this one.
+afterAll(async () => {
+  if (model) rmSync(await model, { recursive: true, force: true });
+  model = undefined;
+});
 
 /** Makes a data folder with an empty embedded store. The first takes seconds; the next are copies of it. */
 export async function prepareEmbedded(folder: string): Promise<void> {
@@ -58,7 +63,6 @@ export async function prepareEmbedded(folder: string): Promise<void> {
 
 async function makeModel(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "corridor-model-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   await (await pgliteBackend(homePaths(folder), 60_000)).close();
   return folder;
 }
