@@ -33,7 +33,7 @@ export function build(blocks: readonly Block[], notes: readonly FoundNote[]): Bu
   const headings: Heading[] = [];
   const annexes: { id: string; label: string; line: number; headings: Heading[]; nest: Nest }[] = [];
   const unread: Unread[] = [];
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   const preamble = new Nest("pp", ids);
   const operative = new Nest("op", ids);
   const markers: MarkerState = {

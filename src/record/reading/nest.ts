@@ -28,7 +28,7 @@ export type Joining = "top" | "nested" | "child";
 export class Nest {
   readonly #prefix: string;
   readonly #kind: string;
-  readonly #ids: Set<string>;
+  readonly #ids: Map<string, number>;
   readonly #top: Draft[] = [];
   /** The last paragraph of each rank, the outermost first. */
   #path: Draft[] = [];
@@ -37,7 +37,7 @@ export class Nest {
   #highest = 0;
   #unnumbered = 0;
 
-  constructor(kind: string, ids: Set<string>, prefix = "") {
+  constructor(kind: string, ids: Map<string, number>, prefix = "") {
     this.#kind = kind;
     this.#ids = ids;
     this.#prefix = prefix;
@@ -78,8 +78,12 @@ export class Nest {
     const base = parent ? `${parent.id}.` : `${this.#prefix}${this.#section}${this.#kind}_`;
     const place = parent ? parent.children.length + 1 : this.#place(label);
     const wanted = `${base}${number ?? (parent ? `p${place}` : place)}`;
+    // How often an id was wanted is remembered, so that a thousand paragraphs (a) in a row cost no more than a thousand others.
     let id = wanted;
-    for (let n = 2; this.#ids.has(id); n++) id = `${wanted}_${n}`;
+    for (let n = (this.#ids.get(wanted) ?? 0) + 1; this.#ids.has(id); n++) {
+      id = `${wanted}_${n}`;
+      this.#ids.set(wanted, n);
+    }
     return id;
   }
 
@@ -95,7 +99,7 @@ export class Nest {
       label: label?.printed ?? "",
       children: [],
     };
-    this.#ids.add(draft.id);
+    this.#ids.set(draft.id, Math.max(1, this.#ids.get(draft.id) ?? 1));
     if (parent) {
       parent.children.push(draft);
       this.#path = [...this.#path.slice(0, this.#path.indexOf(parent) + 1), draft];

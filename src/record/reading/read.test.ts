@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Paragraph } from "../model.ts";
 import { lostLetters } from "../support/letters.ts";
+import { mutated, seededRandom } from "../support/mutations.ts";
 import { clean, wrappedAt } from "../support/texts.ts";
 import { readDocuments } from "./read.ts";
 
@@ -184,4 +185,11 @@ test("no letter is lost, whatever comes", () => {
     ),
     { numRuns: 300, seed: 3 },
   );
+});
+
+test("no letter is lost in damaged texts", () => {
+  for (let seed = 1; seed <= 400; seed++) {
+    const source = mutated(seed % 2 ? clean : wrappedAt(clean, 60), seededRandom(seed));
+    expect([seed, ...lostLetters(source, readDocuments(source))]).toEqual([seed]);
+  }
 });

@@ -1,7 +1,7 @@
 import { dayPattern } from "../grammar/ordinals.ts";
 import { symbolOfNumber } from "../grammar/symbols.ts";
 import type { Organ } from "../model.ts";
-import { instruments } from "./instruments.ts";
+import { instrumentsIn } from "./instruments.ts";
 
 /** A document that a text refers to. */
 export interface Citation {
@@ -221,17 +221,8 @@ function symbolFor(
 }
 
 function* names(text: string): Generator<Found> {
-  for (const { symbol: named, pattern } of instruments()) {
-    pattern.lastIndex = 0;
-    for (const match of text.matchAll(pattern)) {
-      yield {
-        symbol: named,
-        text: match[0],
-        by: "name",
-        at: match.index,
-        end: match.index + match[0].length,
-      };
-    }
+  for (const { symbol: named, name, at } of instrumentsIn(text)) {
+    yield { symbol: named, text: name, by: "name", at, end: at + name.length };
   }
 }
 

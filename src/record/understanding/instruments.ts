@@ -8,26 +8,36 @@ const File = z.object({
   instruments: z.array(z.object({ symbol: z.string(), names: z.array(z.string()).min(1) })),
 });
 
-export interface Instrument {
+interface Instrument {
   readonly symbol: string;
-  /** Global; finds any of its names in a text. */
-  readonly pattern: RegExp;
+  readonly name: string;
 }
 
 let list: readonly Instrument[] | undefined;
 
 /** Documents that texts of this field call by a name, with their symbols: `data/record/instruments.json`. */
-export function instruments(): readonly Instrument[] {
+function instruments(): readonly Instrument[] {
   list ??= File.parse(
     JSON.parse(readFileSync(join(projectRoot(), "data", "record", "instruments.json"), "utf8")),
-  ).instruments.map(({ symbol, names }) => ({ symbol, pattern: namesPattern(names) }));
+  ).instruments.flatMap(({ symbol, names }) => names.map((name) => ({ symbol, name })));
   return list;
 }
 
-/** Any of the names, the longest first, whole words, whatever spaces stand between them. */
-export function namesPattern(names: readonly string[], flags = "g"): RegExp {
-  const escaped = [...names]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join("|")})(?![\\p{L}\\d])`, `${flags}u`);
+/** Where a text names such a document, each place once, by the longest name that stands there. */
+export function instrumentsIn(text: string): readonly (Instrument & { readonly at: number })[] {
+  const found: (Instrument & { readonly at: number })[] = [];
+  for (const { symbol, name } of instruments()) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const apart =
+        !/[\p{L}\d]/u.test(text[at - 1] ?? "") && !/[\p{L}\d]/u.test(text[at + name.length] ?? "");
+      if (apart) found.push({ symbol, name, at });
+    }
+  }
+  found.sort((a, b) => a.at - b.at || b.name.length - a.name.length);
+  let end = 0;
+  return found.filter(({ at, name }) => {
+    if (at + name.length <= end) return false;
+    end = at + name.length;
+    return true;
+  });
 }

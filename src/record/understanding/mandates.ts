@@ -2,6 +2,7 @@ import type { Paragraph } from "../model.ts";
 import { antecedents, type Draft, draftsOf, type Inherited, inheritedDrafts } from "./drafts.ts";
 import type { Mandate, MandateContext } from "./model.ts";
 import { slots } from "./slots.ts";
+import { topicsOf } from "./topics.ts";
 import type { VerbUse } from "./verbs.ts";
 
 /** Everything the operative paragraphs ask for, in order. `verbs` gives the verbs of each paragraph by its id. */
@@ -12,11 +13,20 @@ export function mandatesOf(
 ): readonly Mandate[] {
   const mandates: Mandate[] = [];
   const counts = new Map<string, number>();
+  let latest: { readonly id: string; readonly topics: readonly string[] } | undefined;
+  /** A paragraph that speaks of nothing but its follow-up is about what the document is about. */
+  const topics = ({ id, text }: Paragraph): readonly string[] => {
+    if (latest?.id === id) return latest.topics;
+    const own = topicsOf(text);
+    const more = own.some((topic) => topic !== "follow-up") ? [] : topicsOf(context.title ?? "");
+    latest = { id, topics: [...new Set([...own, ...more])] };
+    return latest.topics;
+  };
   const add = (paragraph: Paragraph, draft: Draft) => {
     const n = (counts.get(paragraph.id) ?? 0) + 1;
     counts.set(paragraph.id, n);
     const id = `${context.symbol ?? ""}#${paragraph.id}${n > 1 ? `~${n}` : ""}`;
-    mandates.push({ id, ...slots(draft, paragraph, context) });
+    mandates.push({ id, ...slots(draft, paragraph, topics(paragraph), context) });
   };
   const walk = (paragraph: Paragraph, inherited: Inherited | undefined) => {
     const uses = verbs(paragraph);

@@ -4,7 +4,6 @@ import { type Due, dueIn, eventKind, heldOn } from "./due.ts";
 import { actionOf, formOf, type MandateForm, recipientOf, throughOf } from "./forms.ts";
 import type { Mandate, MandateContext } from "./model.ts";
 import { organNamed, sessionOpens } from "./sessions.ts";
-import { topicsOf } from "./topics.ts";
 
 const constraints =
   /\bwithin (?:existing|available|approved) (?:[a-z]+ )?resources\b|\bsubject to the availability of [^,;]{3,60}|\bfrom voluntary contributions\b|\bwithin (?:its|their|his) (?:respective |existing |continuing )?(?:mandates?|competence)\b/;
@@ -12,12 +11,14 @@ const withWhom =
   /\bin (?:close )?(?:consultation|cooperation|collaboration|coordination|partnership)(?: and [a-z]+)? with ([^;]{3,300}?)(?=, (?:to|and to|as|in|within|at|a|an|with a view|including|taking|on|where)\b|,? to [a-z]+ |[;.]|$)/;
 
 /** The slots of a mandate from its words. */
-export function slots(draft: Draft, paragraph: Paragraph, context: MandateContext): Omit<Mandate, "id"> {
+export function slots(
+  draft: Draft,
+  paragraph: Paragraph,
+  topics: readonly string[],
+  context: MandateContext,
+): Omit<Mandate, "id"> {
   const { verb, addressee, task, clause } = draft;
   const form = formOf(task);
-  const own = paragraph.text;
-  const topics = topicsOf(own);
-  const inherited = topics.some((topic) => topic !== "follow-up") ? [] : topicsOf(context.title ?? "");
   return {
     verb,
     addressee,
@@ -31,8 +32,8 @@ export function slots(draft: Draft, paragraph: Paragraph, context: MandateContex
       ...context,
       asked: organNamed(addressee[0] ?? "", context.organ),
     }),
-    topics: [...new Set([...topics, ...inherited])],
-    text: own,
+    topics,
+    text: paragraph.text,
   };
 }
 

@@ -10,7 +10,8 @@ const File = z.object({
 
 interface Topic {
   readonly id: string;
-  readonly pattern: RegExp;
+  /** As they stand in {@link spaced} text: a whole word or words between spaces, or the beginning of a word. */
+  readonly terms: readonly string[];
 }
 
 let list: readonly Topic[] | undefined;
@@ -18,20 +19,19 @@ let list: readonly Topic[] | undefined;
 function topics(): readonly Topic[] {
   list ??= File.parse(
     JSON.parse(readFileSync(join(projectRoot(), "data", "record", "topics.json"), "utf8")),
-  ).topics.map(({ id, terms }) => ({ id, pattern: termsPattern(terms) }));
+  ).topics.map(({ id, terms }) => ({
+    id,
+    terms: terms.map((term) => (term.endsWith("*") ? spaced(term.slice(0, -1)).trimEnd() : spaced(term))),
+  }));
   return list;
 }
 
-/** A term matches whole words, a final `*` any ending. */
-function termsPattern(terms: readonly string[]): RegExp {
-  const alternatives = terms.map((term) => {
-    const stem = term.endsWith("*");
-    const words = (stem ? term.slice(0, -1) : term)
-      .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/ /g, "[ -]");
-    return stem ? `${words}\\p{L}*` : words;
-  });
-  return new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join("|")})(?![\\p{L}\\d])`, "iu");
+/** A text's words in small letters, each between single spaces, so that terms are found without patterns. */
+function spaced(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim()} `;
 }
 
 /** The ids of all topics of the thesaurus, in its order; their names are `record:topic.<id>`. */
@@ -39,7 +39,11 @@ export function allTopics(): readonly string[] {
   return topics().map(({ id }) => id);
 }
 
-/** The topics of the field that a text speaks of, in the order of the thesaurus (`data/record/topics.json`). */
+/**
+ * The topics of the field that a text speaks of, in the order of the thesaurus (`data/record/topics.json`); a term there matches whole
+ * words, one with a final `*` any ending.
+ */
 export function topicsOf(text: string): readonly string[] {
-  return topics().flatMap(({ id, pattern }) => (pattern.test(text) ? [id] : []));
+  const words = spaced(text);
+  return topics().flatMap(({ id, terms }) => (terms.some((term) => words.includes(term)) ? [id] : []));
 }
