@@ -174,6 +174,8 @@ test("a backup never takes the place of a file, and only the operator may make o
   const file = fresh("mine.txt");
   writeFileSync(file, "mine");
   expect(await backup(operator, all, file)).toMatchObject({ problems: [{ code: "store.backup-exists" }] });
+  const nowhere = join(root, "no-such-folder", "x.backup");
+  expect(await backup(operator, all, nowhere)).toMatchObject({ problems: [{ code: "store.unreadable" }] });
   expect(readFileSync(file, "utf8")).toBe("mine");
   const other = fresh("denied.tar");
   expect(await backup({ kind: "visitor" }, all, other)).toMatchObject({
@@ -211,6 +213,9 @@ test("a damaged, cut or foreign backup is refused and leaves nothing", async () 
   const cut = fresh("cut.tar");
   writeFileSync(cut, good.subarray(0, good.length >> 1));
   expect(await restoreBackup(cut, folder)).toMatchObject({ problems: [{ code: "store.backup-unreadable" }] });
+  expect(await restoreBackup(`${cut}.other`, folder)).toMatchObject({
+    problems: [{ code: "reading.missing" }],
+  });
   expect(readdirSync(folder).filter((name) => name !== "lock")).toEqual([]);
   unwrap(await restoreBackup(file, folder));
 });

@@ -48,6 +48,10 @@ export function writeBackup(
   return attempt(async () => {
     requireOperator(actor, "store.backup");
     if (await stat(path).catch(() => undefined)) throw exists(path);
+    const into = dirname(path);
+    if (!(await stat(into).catch(() => undefined))) {
+      throw new ProblemError(problem("store.unreadable", { path: into, reason: "ENOENT" }));
+    }
     const work = join(home.paths.tmp, `backup-${randomBytes(6).toString("hex")}`);
     const part = `${path}.${randomBytes(6).toString("hex")}.part`;
     try {

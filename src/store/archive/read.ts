@@ -7,6 +7,7 @@ import { type Extract, extract as makeExtract } from "tar-stream";
 import { z } from "zod";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
+import { isErrno } from "../disk.ts";
 import {
   type ArchivedEntry,
   BackupHead,
@@ -39,14 +40,17 @@ type Entry = Pick<Source, "header"> & AsyncIterable<Buffer>;
 const textLimit = 256 * 1024 * 1024;
 
 /**
- * Reads an archive from end to end and compares every byte with its manifest. Throws ProblemError: `store.backup-unreadable`,
- * `store.backup-damaged`, `store.backup-newer`. What was put into a folder may only be used if this returns.
+ * Reads an archive from end to end and compares every byte with its manifest. Throws ProblemError: `reading.missing`,
+ * `store.backup-unreadable`, `store.backup-damaged`, `store.backup-newer`. What was put into a folder may only be used if this returns.
  */
 export async function readArchive(file: string, options: ReadOptions): Promise<ReadArchive> {
   const { phase, onProgress = silent } = options;
   const total = await stat(file).then(
     ({ size }) => size,
-    () => unreadable(file),
+    (error) => {
+      if (isErrno(error, "ENOENT")) throw new ProblemError(problem("reading.missing", {}, { file }));
+      return unreadable(file);
+    },
   );
   let done = 0;
   const extract = makeExtract();
