@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sharedPath } from "../../kernel/shared.ts";
 import { onlyRelease, openTestHome, type TestHome } from "../importing/support/home.ts";
@@ -57,6 +59,16 @@ describe.skipIf(file("2019") === "")("World Population Prospects 2019", () => {
     });
     expect(projected.status).toBe("F");
     expect(description.notes.c).toMatch(/^Less developed regions comprise/);
+    // Crimea is note 23 of the first workbook and note 19 of the others.
+    for (const sex of ["T", "F"]) {
+      const { notes } = await home.figure(release, {
+        destination: "UKR",
+        period: "2020",
+        measure: "population",
+        sex,
+      });
+      expect(description.notes[notes ?? ""]).toBe("Including Crimea.");
+    }
     const codes = description.findings.map(({ code }) => code);
     expect(codes.some((code) => code.startsWith("importing.sexes-"))).toBe(true);
   });
@@ -87,6 +99,16 @@ describe.skipIf(file("2024") === "")("World Population Prospects 2024", () => {
       measure: "population",
     });
     expect(figure).toMatchObject({ status: "F", notes: "31-december" });
+  });
+
+  test("a table that breaks off in a line is refused with that line", async () => {
+    const whole = await readFile(file("2024", "births.txt"));
+    const cut = join(home.folder, "births.txt");
+    await writeFile(cut, whole.subarray(0, 100_200));
+    const staged = await home.stage(cut);
+    expect(staged.ok ? [] : staged.problems).toMatchObject([
+      { code: "importing.row-short", place: { line: 163 }, facts: { columns: 76 } },
+    ]);
   });
 
   test.each(["cbr", "cdr", "cnmr", "growthrate", "NatChangeRT", "PopChange"])(
