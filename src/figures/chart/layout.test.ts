@@ -24,6 +24,8 @@ describe("layout", () => {
 
   test("years under an axis keep their distance", () => {
     expect(yearTicks([1990, 1995, 2000, 2005, 2010, 2015, 2020, 2024])).toEqual([1990, 2000, 2010, 2024]);
+    expect(yearTicks([1950, 2023])).toEqual([1950, 1970, 1980, 1990, 2000, 2010, 2023]);
+    expect(yearTicks([1950, 2099])).toEqual([1950, 1980, 2000, 2020, 2040, 2060, 2099]);
     expect(yearTicks([2020])).toEqual([2020]);
   });
 

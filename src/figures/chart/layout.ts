@@ -17,9 +17,10 @@ export function niceTicks(low: number, high: number, count: number): number[] {
 export function yearTicks(years: readonly number[]): number[] {
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const gap = Math.max(4, (last - first) / 7);
+  const step = [10, 20, 50].find((years) => years >= gap * 0.9) ?? 100;
   const between = Array.from(
-    { length: Math.ceil((last - first) / 10) },
-    (_, i) => Math.ceil((first + 1) / 10) * 10 + i * 10,
+    { length: Math.ceil((last - first) / step) },
+    (_, i) => Math.ceil((first + 1) / step) * step + i * step,
   );
   return [...new Set([first, ...between.filter((y) => y - first >= gap && last - y >= gap), last])];
 }
