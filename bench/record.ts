@@ -3,11 +3,11 @@
  * texts made to hurt patterns. `npx tsx bench/record.ts`.
  */
 import { readDocuments } from "../src/record/reading/read.ts";
+import { corpus } from "../src/record/support/corpus.ts";
 import { clean, wrappedAt } from "../src/record/support/texts.ts";
 import { understand } from "../src/record/understanding/understand.ts";
 
 const parts = clean.split("\n\n");
-const preambular = parts.filter((part) => part.startsWith("Recalling"));
 const closing = parts.findIndex((part) => part.startsWith("75th"));
 
 /** A resolution of about `bytes` bytes. */
@@ -37,16 +37,24 @@ const hostile: Readonly<Record<string, (bytes: number) => string>> = {
   "quotation marks": (n) => `The General Assembly,\n1. Requests States to ${"“".repeat(n)}`,
 };
 
-function seconds(source: string): number {
+function seconds(source: string, alsoUnderstand = true): number {
   const began = performance.now();
-  for (const document of readDocuments(source)) understand(document);
+  const documents = readDocuments(source);
+  if (alsoUnderstand) for (const document of documents) understand(document);
   return (performance.now() - began) / 1000;
 }
 
-function row(name: string, make: (bytes: number) => string, sizes: readonly number[]): void {
+function row(
+  name: string,
+  make: (bytes: number) => string,
+  sizes: readonly number[],
+  alsoUnderstand = true,
+): void {
   const cells = sizes.map((size) => {
     const source = make(size);
-    const best = Math.min(...Array.from({ length: size <= 100_000 ? 5 : 1 }, () => seconds(source)));
+    const best = Math.min(
+      ...Array.from({ length: size <= 100_000 ? 5 : 1 }, () => seconds(source, alsoUnderstand)),
+    );
     return `${(source.length / 1e6 / best).toFixed(1)} MB/s`.padStart(11);
   });
   console.log(`${name.padEnd(28)}${cells.join("")}`);
@@ -57,14 +65,22 @@ console.log(
   `${"".padEnd(28)}${["10 kB", "100 kB", "1 MB", "10 MB"].map((size) => size.padStart(11)).join("")}`,
 );
 for (let i = 0; i < 20; i++) seconds(resolution(50_000));
-row("paragraphs on lines", resolution, sizes);
-row("wrapped at 80 columns", (bytes) => wrappedAt(resolution(bytes), 80), sizes);
+row("read, paragraphs on lines", resolution, sizes, false);
+row("read, wrapped at 80 columns", (bytes) => wrappedAt(resolution(bytes), 80), sizes, false);
+row("… and understood", resolution, sizes);
+const real = corpus()?.map(({ text }) => text) ?? [];
+if (real.length > 0) {
+  const length = real.reduce((sum, text) => sum + text.length, 0) / 1e6;
+  const time = (alsoUnderstand: boolean) =>
+    Math.min(...[1, 2, 3].map(() => real.reduce((sum, text) => sum + seconds(text, alsoUnderstand), 0)));
+  console.log(
+    `the corpus, ${length.toFixed(1)} MB: read ${(length / time(false)).toFixed(1)} MB/s, read and understood ${(length / time(true)).toFixed(1)} MB/s`,
+  );
+}
 const small = Array.from({ length: 500 }, () => clean);
 const began = performance.now();
 for (const source of small) seconds(source);
 const each = (performance.now() - began) / small.length;
-console.log(
-  `a resolution of ${clean.length} characters: ${each.toFixed(2)} ms, ${preambular.length} preambular`,
-);
+console.log(`a resolution of ${clean.length} characters: ${each.toFixed(2)} ms`);
 for (const [name, make] of Object.entries(hostile)) row(name, make, [10_000, 100_000, 1_000_000]);
 console.log(`memory of the process: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);

@@ -159,6 +159,7 @@ function frontLine(blocks: Draft[], line: Line, wrapped: boolean): void {
   const kind = frontKind(text);
   if (
     previous?.kind === "origin" &&
+    previous.parts.length < 6 &&
     !joined(previous.parts).includes("]") &&
     previous.parts[0]?.startsWith("[")
   ) {
@@ -229,7 +230,8 @@ function goesOnWrapped(previous: Draft, line: Line, next: Line | undefined): boo
   const end = endMark(previous.parts.at(-1) ?? "");
   const apart = line.blankBefore && !line.afterBreak && !line.pageStart;
   if (/^\p{Ll}/u.test(text)) return true;
-  if (end === undefined) return !(apart && (opensAny(text) || joined(previous.parts).length < 80));
+  if (end === undefined)
+    return !(apart && (opensAny(text) || (previous.parts.length < 4 && joined(previous.parts).length < 80)));
   if (apart || opensAny(text)) return false;
   if (end !== "," && text.length < 80 && endMark(text) === undefined && next && startsParagraph(next.text))
     return false;

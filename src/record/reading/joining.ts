@@ -3,11 +3,9 @@
  * tell, and words are never changed; the space that a break stands for is not put after it.
  */
 export function joined(parts: readonly string[]): string {
-  let text = "";
-  for (const part of parts) {
-    if (text === "") text = part;
-    else if (/[\p{L}\d][-\u2010]$/u.test(text.slice(-3)) || /[/\u2044]$/.test(text)) text += part;
-    else text += ` ${part}`;
-  }
-  return text;
+  return parts.map((part, i) => (i === 0 ? part : gap(parts[i - 1] ?? "") + part)).join("");
+}
+
+function gap(before: string): string {
+  return /(?:[\p{L}\d][-\u2010]|[/\u2044])$/u.test(before.slice(-3)) ? "" : " ";
 }
