@@ -37,7 +37,10 @@ export function changesInWords(words: Words, { before, counts, biggest }: Compar
   const numbers = Object.fromEntries(Object.entries(counts).map(([kind, n]) => [kind, words.number(n)]));
   const name = (id: string | null) => (id === null ? "" : (territory(id)?.names[words.language] ?? id));
   return {
-    said: words.t("web:dataset.changes-said", { version: before.description.version, ...numbers }),
+    said: words.t(biggest.length === 0 ? "web:dataset.changes-counted" : "web:dataset.changes-said", {
+      version: before.description.version,
+      ...numbers,
+    }),
     biggest: biggest.map((change) =>
       words.t(change.origin === null ? "web:dataset.change-one" : "web:dataset.change", {
         origin: name(change.origin),
