@@ -80,7 +80,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "information",
   ],
   [
-    /^(?:continue (?:to consider|considering|its consideration)|consider|review|examine|resume|revert|take up|discuss|address)\b/,
+    /^(?:continue (?:to consider|considering|its consideration)|consider|review|examine|resume|revert|take up|discuss)\b/,
     "consider",
   ],
 ];
