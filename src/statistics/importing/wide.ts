@@ -45,15 +45,16 @@ function readRow(reading: Reading, table: WideTable, row: Row): readonly Observa
   const { file, log, ledger } = reading;
   const at = (column?: number): Place => placeAt(file.kind, table.sheet, row.number, column);
   if (row.cells.every((cell) => cellText(cell) === "")) return [];
-  // Text has no end mark: where a copy broke off, the last line is shorter than the header, and its last number may be half a number.
-  const columns = Math.max(...table.columns.map(({ index }) => index)) + 1;
-  if (file.kind !== "xlsx" && row.cells.length < columns) {
-    log.tell(problem("importing.row-short", { cells: row.cells.length, columns }, at()));
-    return [];
-  }
   const reason = table.leaveOut?.(row) ?? whyNoData(table, row);
   if (reason !== undefined) {
     log.skip(table.sheet, reason, at());
+    return [];
+  }
+  // Text has no end mark: where a copy broke off, the last line is shorter than the header, and its last number may be
+  // half a number. A matrix leaves cells blank where there is nobody, so its lines tell nothing.
+  const columns = Math.max(...table.columns.map(({ index }) => index)) + 1;
+  if (file.kind !== "xlsx" && table.signs.blank === "missing" && row.cells.length < columns) {
+    log.tell(problem("importing.row-short", { cells: row.cells.length, columns }, at()));
     return [];
   }
   const figures = readFigures(table, row, (told) => log.tell(told), at);
