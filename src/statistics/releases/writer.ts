@@ -32,18 +32,21 @@ const table =
 /** Small row groups let a query for one destination skip most of the file. */
 export const copyOptions = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)";
 
+/** Beyond so many texts the packed keys below would not fit into 63 bits. */
+const mostTexts = 50_000;
+
 /**
  * One thread writes the same bytes for the same observations whatever their order was. The order of columns in ORDER BY is
- * that of `columns`.
+ * that of `columns`, an origin that is null first; packed into two numbers, it is sorted in half the time.
  */
 const copySorted = `COPY (
   SELECT $texts[measure] AS measure, $texts[destination] AS destination, $texts[origin] AS origin, $texts[sex] AS sex,
     $texts[age] AS age, $texts[education] AS education, $texts[period] AS period, value, $texts[status] AS status,
     $texts[unit] AS unit, $texts[data_type] AS data_type, $texts[notes] AS notes
   FROM (
-    SELECT * FROM observations
-    ORDER BY $ranks[measure], $ranks[destination], $ranks[origin] NULLS FIRST, $ranks[sex], $ranks[age],
-      $ranks[education], $ranks[period]
+    SELECT observations.* FROM observations, (SELECT $ranks::INTEGER[] AS r, $n::BIGINT AS n)
+    ORDER BY ((r[measure] * n + r[destination]) * n + coalesce(r[origin] + 1, 0)) * n + r[sex],
+      (r[age] * n + r[education]) * n + r[period]
   )
 ) TO $path ${copyOptions}`;
 
@@ -94,7 +97,9 @@ export async function writeObservations(
     const codes = openTextCodes();
     await fill(engine, batches, codes, onProgress);
     const parquet = join(folder, "observations.parquet");
-    await engine.run(copySorted, { path: parquet, texts: codes.texts(), ranks: codes.ranks() });
+    const texts = codes.texts();
+    if (texts.length > mostTexts) throw new RangeError(`${texts.length} texts in one release`);
+    await engine.run(copySorted, { path: parquet, texts, ranks: codes.ranks(), n: texts.length + 1 });
     await engine.run("DROP TABLE observations");
     await refuseDuplicates(engine, parquet);
     await refuseContradictions(engine, parquet);
@@ -118,6 +123,21 @@ export async function writeDescription(folder: string, json: string): Promise<vo
 }
 
 type Column = (number | null)[];
+
+/** One reader for each column of texts: a property that is named in the code is read many times faster than one that is not. */
+const textOf: Readonly<Record<TextColumn, (o: Observation) => string | null>> = {
+  measure: (o) => o.measure,
+  destination: (o) => o.destination,
+  origin: (o) => o.origin,
+  sex: (o) => o.sex,
+  age: (o) => o.age,
+  education: (o) => o.education,
+  period: (o) => o.period,
+  status: (o) => o.status,
+  unit: (o) => o.unit,
+  data_type: (o) => o.dataType,
+  notes: (o) => o.notes,
+};
 
 async function fill(
   engine: Engine,
@@ -150,10 +170,11 @@ async function fill(
 
 /** Neighbours mostly say the same, so the last text is compared before any is looked up. */
 function addCodes(column: Column, batch: readonly Observation[], name: TextColumn, codes: TextCodes): void {
+  const read = textOf[name];
   let last: string | null = null;
   let code: number | null = null;
   for (const observation of batch) {
-    const text = textOf(observation, name);
+    const text = read(observation);
     if (text !== last) {
       code = codes.code(text);
       last = text;
@@ -163,10 +184,6 @@ function addCodes(column: Column, batch: readonly Observation[], name: TextColum
 }
 
 type TextColumn = Exclude<(typeof columns)[number][0], "value">;
-
-function textOf(o: Observation, name: TextColumn): string | null {
-  return name === "data_type" ? o.dataType : o[name];
-}
 
 async function refuseDuplicates(engine: Engine, path: string): Promise<void> {
   const first: z.infer<typeof Duplicate>[] = [];
