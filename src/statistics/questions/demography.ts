@@ -24,7 +24,8 @@ export interface Demography {
 
 /**
  * Births, deaths and net migration over time (World Population Prospects). For a region the publisher's own figure where
- * there is one, else the sum of its territories. Null where none has been imported.
+ * there is one, else the sum of its territories. Projections are left out: a line that runs on into them would be read as
+ * a record of what happened. Null where none has been imported.
  */
 export async function demography(
   statistics: Statistics,
@@ -50,7 +51,10 @@ export async function demography(
 }
 
 function figure(cube: Cube, measure: Measure, id: TerritoryId, period: Period): Amount {
-  const stated = cube.cell({ measure, destination: id, period });
-  if (stated) return amountOf(stated);
-  return sum(withMembers(id).map((one) => amountOf(cube.cell({ measure, destination: one, period }))));
+  const cell = (one: TerritoryId) => {
+    const found = cube.cell({ measure, destination: one, period });
+    return found?.status === "F" ? undefined : found;
+  };
+  const stated = cell(id);
+  return stated ? amountOf(stated) : sum(withMembers(id).map((one) => amountOf(cell(one))));
 }

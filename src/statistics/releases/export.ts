@@ -7,8 +7,17 @@ export const exportFormats = ["csv", "parquet"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The columns of {@link presentedColumns}, of which the first two are the same in every row. */
-const presented =
-  '$dataset::VARCHAR AS dataset, $release::VARCHAR AS release, origin, destination, sex, age, period, value, unit, status, measure, education, data_type AS "dataType", notes';
+const presented = (value: string) =>
+  `$dataset::VARCHAR AS dataset, $release::VARCHAR AS release, origin, destination, sex, age, period, ${value} AS value, unit, status, measure, education, data_type AS "dataType", notes`;
+
+/** The engine would write a whole number as `5496877.0`. */
+const plainNumber =
+  "CASE WHEN value = trunc(value) AND abs(value) < 1e15 THEN value::BIGINT::VARCHAR ELSE value::VARCHAR END";
+
+const selected: Readonly<Record<ExportFormat, string>> = {
+  csv: presented(plainNumber),
+  parquet: presented("value"),
+};
 
 const targets: Readonly<Record<ExportFormat, string>> = {
   csv: "(FORMAT csv, HEADER)",
@@ -28,7 +37,7 @@ export async function exportObservations(
   path: string,
   options: QueryOptions = {},
 ): Promise<void> {
-  const { sql, parameters } = observationSql(release, filter, presented);
+  const { sql, parameters } = observationSql(release, filter, selected[format]);
   const { dataset } = release.description;
   await onDisk(path, () =>
     engine.run(
