@@ -47,8 +47,12 @@ export async function openCorridor(
   return unwrap(await tryOpenCorridor(folder, terminal, env));
 }
 
-async function fill({ store, imports, catalogue }: Opened, terminal: Terminal): Promise<Result<number>> {
-  if ((await catalogue.datasets()).length === 0) terminal.tell(terminal.words.t("cli:start.filling"));
+async function fill(
+  { home, store, imports, catalogue }: Opened,
+  terminal: Terminal,
+): Promise<Result<number>> {
+  if ((await catalogue.datasets()).length === 0)
+    terminal.tell(terminal.words.t("cli:start.filling", { path: home.paths.home }));
   const filled = await ensureStarter({ store, imports, onProgress: terminal.progress });
   terminal.clearProgress();
   return filled;

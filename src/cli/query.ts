@@ -73,5 +73,6 @@ function periods(text: string): Period[] {
   const range = /^(\d{4})\.\.(\d{4})$/.exec(text.trim());
   if (!range) return [unwrap(parsePeriod(text))];
   const [first, last] = [Number(range[1]), Number(range[2])];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => unwrap(parsePeriod(first + i)));
+  if (last < first) throw new ProblemError(problem("kernel.period-unknown", { text }));
+  return Array.from({ length: last - first + 1 }, (_, i) => unwrap(parsePeriod(first + i)));
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
+import type { ImportReport } from "../../statistics/importing/model.ts";
 import type { CommandContext } from "../context.ts";
 import { type AcceptChoice, type Accepted, type Desk, StageRequest } from "../desk/model.ts";
 import { ReportedProblem } from "../desk/problems.ts";
@@ -73,10 +74,16 @@ async function importOne(desk: Desk, file: string, options: Options, terminal: T
   const { report } = staged.value;
   if (!options.json) for (const line of reportLines(report, terminal.words)) terminal.say(line);
   terminal.problems(report.problems.map((one) => ReportedProblem.parse(one)));
+  warnOfLosses(report, terminal);
   if (options.dryRun) {
     await desk.discard(staged.value);
     if (!options.json) terminal.say(t("cli:import.dry"));
     return { file, state: "checked", report };
+  }
+  if (!options.makeCurrent && report.datasets.every(isCurrentAlready)) {
+    await desk.discard(staged.value);
+    if (!options.json) terminal.say(t("cli:import.nothingNew"));
+    return { file, state: "already there", report };
   }
   if (!options.yes && !(await terminal.ask(t("cli:import.ask"), true))) {
     await desk.discard(staged.value);
@@ -86,6 +93,19 @@ async function importOne(desk: Desk, file: string, options: Options, terminal: T
   const accepted = unwrap(await desk.accept(staged.value, choiceOf(options)));
   if (!options.json) for (const one of accepted) terminal.say(acceptedLine(one, terminal));
   return { file, state: "imported", report, releases: accepted };
+}
+
+/** A file cut at the end of a line looks whole; what it would take away from its own revision gives it away. */
+function warnOfLosses({ datasets }: ImportReport, { words: { t, number }, tell }: Terminal): void {
+  for (const { dataset, version, comparison } of datasets) {
+    if (!comparison || comparison.removed === 0 || comparison.against.version !== version) continue;
+    const facts = { dataset, version, count: comparison.removed, removed: number(comparison.removed) };
+    tell(t("cli:severity.warning", { said: t("cli:import.losses", facts) }));
+  }
+}
+
+function isCurrentAlready({ release, comparison }: ImportReport["datasets"][number]): boolean {
+  return comparison?.against.release === release;
 }
 
 function choiceOf(options: Options): AcceptChoice {

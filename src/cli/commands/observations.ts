@@ -9,7 +9,7 @@ import type { CommandContext } from "../context.ts";
 import { sharedOptions } from "../options.ts";
 import type { SliceOptions } from "../query.ts";
 import type { Reading } from "../reading.ts";
-import { textTable } from "../table.ts";
+import { textTable, visible } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
 const formats = ["table", "json", "csv", "parquet"] as const;
@@ -75,7 +75,9 @@ async function showTable(
   const few = { ...filter, limit: filter.limit ?? tableRows };
   for await (const batch of presented(reading, release, few)) rows.push(...batch);
   if (rows.length > 0) for (const line of observationTable(rows, terminal.words)) terminal.say(line);
+  for (const line of footnotes(rows, release)) terminal.say(line);
   const total = await countObservations(reading.engine, release, filter);
+  if (total === 0) terminal.tell(whatThereIs(release, terminal.words));
   terminal.tell(
     terminal.words.t(total > rows.length ? "cli:observations.cut" : "cli:observations.shown", {
       count: total,
@@ -136,6 +138,29 @@ function observationTable(rows: readonly PresentedObservation[], words: Words): 
     texts.map((row) => varying.map(({ i }) => row[i] ?? "")),
   );
   return [...above, "", ...table];
+}
+
+/** The publisher's footnotes that bear on these rows, in the order of their keys. */
+function footnotes(rows: readonly PresentedObservation[], { description }: Release): string[] {
+  const keys = new Set(rows.flatMap((row) => row.notes?.split(",") ?? []));
+  const lines = [...keys].sort().flatMap((key) => {
+    const text = description.notes[key];
+    return text === undefined ? [] : [`${key}: ${visible(text)}`];
+  });
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** Where nothing is found, what one could have asked for. */
+function whatThereIs({ description }: Release, { t, list }: Words): string {
+  const { periods, sexes, ages } = description.coverage;
+  const few = (values: readonly string[]) =>
+    values.length > 24 ? `${values[0]} … ${values.at(-1)}` : values.join(" ");
+  return t("cli:observations.thereIs", {
+    periods: few(periods),
+    sexes: sexes.join(" "),
+    ages: few(ages),
+    measures: list(description.measures),
+  });
 }
 
 function valueText({ value }: PresentedObservation, { t, number }: Words): string {
