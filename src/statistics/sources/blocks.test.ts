@@ -53,3 +53,13 @@ test.each([
 ])("%s: %s", (heading, sex) => {
   expect(sexOf(heading)).toBe(sex);
 });
+
+test("a label that is no year is told, so that the figures under it are not lost", () => {
+  const labels = ["Name", "Code", "1990", "1895", "2000"];
+  const found = labelledColumns(rows(labels), { row: 1, index: 0 }, yearLabel);
+  expect(found.columns.map(({ label }) => label)).toEqual(["1990", "2000"]);
+  expect(found.stranger).toBe("1895");
+  expect(
+    labelledColumns(rows(["Name", "1990", "2000"]), { row: 1, index: 0 }, yearLabel).stranger,
+  ).toBeUndefined();
+});

@@ -20,13 +20,18 @@ const headingRows = 4;
  * The columns of figures of a table whose labels stand on the header's row or on the one below it.
  *
  * @param read the meaning of a label, undefined where it is none
- * @returns the columns, and the last row of the header; empty where neither row has two such labels
+ * @returns the columns, and the last row of the header; empty where neither row has two such labels. `stranger` is the first
+ * label from there on that has no meaning: a figure under it would be lost without a word
  */
 export function labelledColumns<T extends string>(
   rows: readonly Row[],
   header: { readonly row: number; readonly index: number },
   read: (text: string) => T | undefined,
-): { readonly columns: readonly Labelled<T>[]; readonly headerEnd: number } {
+): {
+  readonly columns: readonly Labelled<T>[];
+  readonly headerEnd: number;
+  readonly stranger: string | undefined;
+} {
   const candidates = rows.slice(header.index, header.index + 2);
   let best: { row: Row; found: { index: number; label: T }[] } | undefined;
   for (const row of candidates) {
@@ -36,7 +41,7 @@ export function labelledColumns<T extends string>(
     });
     if (found.length >= 2 && found.length > (best?.found.length ?? 0)) best = { row, found };
   }
-  if (!best) return { columns: [], headerEnd: header.row };
+  if (!best) return { columns: [], headerEnd: header.row, stranger: undefined };
   const { row, found } = best;
   const first = found[0]?.index ?? 0;
   const above = rows.filter(({ number }) => number < row.number && number >= header.row - headingRows);
@@ -46,7 +51,11 @@ export function labelledColumns<T extends string>(
     times.set(label, repeat + 1);
     return { index, label, heading: headingOver(above, first, index), repeat };
   });
-  return { columns, headerEnd: row.number };
+  const stranger = row.cells
+    .slice(first)
+    .map(cellText)
+    .find((text) => text !== "" && read(text) === undefined);
+  return { columns, headerEnd: row.number, stranger };
 }
 
 /** The heading nearest to the header that begins at or left of the column; merged cells leave all but their first cell empty. */

@@ -68,15 +68,17 @@ function readSheet(
   { sheet, header }: FoundHeader<keyof typeof labels>,
   kind: FilePreview["kind"],
 ): { readonly ages: number; readonly table?: WideTable; readonly problems: readonly Problem[] } {
-  const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, ageLabel);
+  const { columns: found, headerEnd, stranger } = labelledColumns(sheet.rows, header, ageLabel);
   if (found.length === 0) return { ages: 0, problems: [] };
   const { headed, sexes } = sexesOf(found);
   const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };
   const unclear = found.find((_, i) => sexes[i] === undefined);
-  if (unclear) {
+  if (unclear || stranger !== undefined) {
     return {
       ages: found.length,
-      problems: [problem("importing.columns-unclear", { heading: unclear.heading }, place)],
+      problems: [
+        problem("importing.columns-unclear", { heading: stranger ?? unclear?.heading ?? "" }, place),
+      ],
     };
   }
   const { destination = 0, ...others } = header.columns;

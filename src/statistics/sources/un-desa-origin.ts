@@ -56,14 +56,16 @@ function readColumns(
   { sheet, header }: FoundHeader<keyof typeof labels>,
   kind: FilePreview["kind"],
 ): { readonly table?: WideTable; readonly problems: readonly Problem[] } {
-  const { columns: found, headerEnd } = labelledColumns(sheet.rows, header, yearLabel);
+  const { columns: found, headerEnd, stranger } = labelledColumns(sheet.rows, header, yearLabel);
   const { headed, sexes } = sexesOf(found);
   const columns = found.flatMap((one, i) => valueColumn(one, sexes[i]));
   const place = kind === "xlsx" ? { sheet: sheet.name, cell: `A${header.row}` } : { line: header.row };
-  if (columns.length === 0 || columns.length < found.length) {
+  if (stranger !== undefined || columns.length === 0 || columns.length < found.length) {
     const unclear = found.find((_, i) => sexes[i] === undefined);
     return {
-      problems: [problem("importing.columns-unclear", { heading: unclear?.heading ?? "" }, place)],
+      problems: [
+        problem("importing.columns-unclear", { heading: stranger ?? unclear?.heading ?? "" }, place),
+      ],
     };
   }
   const { destination = 0, origin = 0, ...others } = header.columns;

@@ -58,10 +58,10 @@ interface ReadSheet {
 }
 
 function readSheet(found: FoundHeader<keyof typeof labels>): ReadSheet {
-  const { columns, headerEnd } = labelledColumns(found.sheet.rows, found.header, yearLabel);
+  const { columns, headerEnd, stranger } = labelledColumns(found.sheet.rows, found.header, yearLabel);
   const figures: ValueColumn[] = [];
   const derived: DerivedColumn[] = [];
-  let unclear: string | undefined;
+  let unclear = stranger;
   for (const column of columns) {
     const meaning = meaningOf(column);
     if (meaning === undefined) unclear ??= column.heading;
