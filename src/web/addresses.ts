@@ -43,8 +43,14 @@ export function datasetsAddress(language: Language): string {
   return `/${language}/datasets`;
 }
 
-export function datasetAddress(language: Language, id: string, release?: string): string {
-  return withQuery(`/${language}/dataset/${id}`, { release });
+/** A dataset in a release, and which of its figures are shown; what is left out is the default. */
+export function datasetAddress(
+  language: Language,
+  id: string,
+  release?: string,
+  { period, measure }: { readonly period?: string | undefined; readonly measure?: string | undefined } = {},
+): string {
+  return withQuery(`/${language}/dataset/${id}`, { release, period, measure });
 }
 
 export function searchAddress(language: Language, q?: string): string {

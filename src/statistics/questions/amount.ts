@@ -17,14 +17,14 @@ export interface Amount {
 export const nothing: Amount = { value: null, status: null, gaps: 0 };
 
 /** A cell's value in persons: the tables state thousands with three decimals, so whole persons are exact. */
-export function persons({ value, unit }: Cell): number | null {
+export function persons({ value, unit }: Pick<Cell, "value" | "unit">): number | null {
   if (value === null) return null;
   const { multiplier } = units[unit];
   return multiplier === 0 ? value : Math.round(value * 10 ** multiplier);
 }
 
 /** The publisher's figure, or nothing. */
-export function amountOf(cell: Cell | undefined): Amount {
+export function amountOf(cell: Pick<Cell, "value" | "unit" | "status"> | undefined): Amount {
   if (!cell) return nothing;
   const value = persons(cell);
   return { value, status: cell.status, gaps: value === null ? 1 : 0 };

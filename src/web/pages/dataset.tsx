@@ -10,6 +10,8 @@ import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Facts } from "../parts/facts.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
+import { ReleaseFigures } from "../parts/release-figures.tsx";
+import { figuresShown, type ShownFigures } from "../release-figures.ts";
 import { changesInWords, releaseFacts, releaseFindings } from "../release-words.ts";
 
 /** A dataset in one of its releases, with all that one must know before using it. */
@@ -24,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = current && (await services.catalogue.find(id.data, wanted));
   if (found && !found.ok) throw refusal(404, ...found.problems);
   const shown = found?.value;
+  const named = shown === current ? undefined : shown?.hash;
+  const figures = shown ? await figuresShown(asked, shown, named) : null;
   const name = datasetName(words, id.data);
   return {
     head: {
       title: name,
       description: words.t(`web:dataset-about.${id.data}`),
-      canonical: datasetAddress(language, id.data, shown === current ? undefined : shown?.hash),
+      canonical: datasetAddress(language, id.data, named, figures?.stated),
       crumbs: [
         { words: words.t("web:foot.world"), to: worldAddress(language) },
         { words: words.t("web:foot.datasets"), to: datasetsAddress(language) },
@@ -48,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       current: one.hash === current?.hash,
     })),
     shown: shown ? await describe(asked, shown, releases) : null,
+    figures,
   } satisfies PageData & Record<string, unknown>;
 }
 
@@ -82,12 +87,12 @@ async function describe({ words, services }: Ask, release: Release, releases: re
 
 export default function Dataset() {
   const { words } = useFrame();
-  const { head, id, about, releases, shown } = useLoaderData<typeof loader>();
+  const { head, id, about, releases, shown, figures } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{head.title}</h1>
       <p className="lede">{about}</p>
-      {shown === null ? <NothingYet dataset={id} /> : <Shown shown={shown} />}
+      {shown === null ? <NothingYet dataset={id} /> : <Shown shown={shown} figures={figures} />}
       {releases.length > 0 && (
         <section className="section">
           <h2>{words.t("web:dataset.releases")}</h2>
@@ -113,7 +118,12 @@ export default function Dataset() {
 
 type ShownRelease = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>;
 
-function Shown({ shown }: { readonly shown: ShownRelease }) {
+interface ShownProps {
+  readonly shown: ShownRelease;
+  readonly figures: ShownFigures | null;
+}
+
+function Shown({ shown, figures }: ShownProps) {
   const { words } = useFrame();
   return (
     <>
@@ -145,6 +155,7 @@ function Shown({ shown }: { readonly shown: ShownRelease }) {
           <Facts facts={shown.facts} />
         </aside>
       </section>
+      <ReleaseFigures figures={figures} />
       <section className="section prose">
         <h2>{words.t("web:dataset.quality")}</h2>
         {shown.findings.length === 0 ? (
