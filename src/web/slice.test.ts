@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { year } from "../kernel/period.ts";
 import { words } from "../kernel/words.ts";
+import { worldAddress } from "./addresses.ts";
 import { people, percent, periodsInWords } from "./say.ts";
-import { askedSlice, statedSlice, yearChoices } from "./slice.ts";
+import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "./slice.ts";
 
 const periods = [1990, 2020, 2024].map(year);
 
@@ -14,6 +15,23 @@ describe("what an address asks for", () => {
   test("what is not one of ours is as if not said", () => {
     expect(askedSlice(new URLSearchParams("year=soon&sex=x"))).toEqual({ sex: "T" });
     expect(askedSlice(new URLSearchParams())).toEqual({ sex: "T" });
+  });
+
+  test.each([
+    ["year=2020&sex=F", undefined],
+    ["", undefined],
+    ["year=soon", "/en"],
+    ["year=1850&sex=M", "/en?sex=M"],
+    ["year=2020&sex=x", "/en?year=2020"],
+  ])("%j leads to %s, the page showing 2020", (query, to) => {
+    let led: string | null | undefined;
+    try {
+      leaveOutUnknown(new URLSearchParams(query), year(2020), (slice) => worldAddress("en", slice));
+    } catch (thrown) {
+      if (!(thrown instanceof Response)) throw thrown;
+      led = thrown.headers.get("Location");
+    }
+    expect(led).toBe(to);
   });
 
   test("the last year is the default, so a state has one address", () => {

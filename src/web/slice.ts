@@ -1,3 +1,4 @@
+import { redirect } from "react-router";
 import { Sex } from "../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../kernel/period.ts";
 import type { Words } from "../kernel/words.ts";
@@ -9,6 +10,21 @@ export function askedSlice(query: URLSearchParams): { readonly period?: Period; 
   const period = parsePeriod(query.get("year") ?? "");
   const sex = Sex.safeParse(query.get("sex")).data ?? "T";
   return period.ok ? { period: period.value, sex } : { sex };
+}
+
+/**
+ * Throws a redirect to the address without what the page cannot show: a year that the release does not have (`shown` is the
+ * one that stands on the page), a sex that is none. So nobody cites an address that says one year and shows another.
+ */
+export function leaveOutUnknown(
+  query: URLSearchParams,
+  shown: Period,
+  address: (slice: Slice) => string,
+): void {
+  const { period, sex } = askedSlice(query);
+  const yearUnknown = query.has("year") && period !== shown;
+  const sexUnknown = query.has("sex") && !Sex.safeParse(query.get("sex")).success;
+  if (yearUnknown || sexUnknown) throw redirect(address({ year: yearUnknown ? undefined : period, sex }));
 }
 
 /** The slice as addresses state it: the last year is the default and is not said. */

@@ -17,7 +17,7 @@ import { Facts } from "../parts/facts.tsx";
 import { FigurePair } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { placeAt } from "../places.ts";
-import { askedSlice, statedSlice, yearChoices } from "../slice.ts";
+import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 
 /** An origin and a destination: who lives there and comes from here, since when, and the other way. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(wanted === undefined ? {} : { period: wanted }),
   });
   const address = (slice: Slice) => corridorAddress(language, origin.id, destination.id, slice);
+  if (found) leaveOutUnknown(query, found.period, address);
   const stated = found ? statedSlice(found.periods, found.period) : {};
   return {
     head: {

@@ -15,7 +15,7 @@ import { NothingYet } from "../parts/nothing-yet.tsx";
 import { StandingsTable } from "../parts/standings.tsx";
 import { placeAt } from "../places.ts";
 import { nameOf } from "../say.ts";
-import { askedSlice, statedSlice, yearChoices } from "../slice.ts";
+import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { standingRows, territoryFacts, territorySentence } from "../territory-words.ts";
 
 /** A brief on a territory, region or group: who left, who came, by sex, by age, over time, against its region. */
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(wanted === undefined ? {} : { period: wanted }),
   });
   const address = (slice: Slice) => territoryAddress(language, place.id, slice);
+  if (overview) leaveOutUnknown(query, overview.period, address);
   const stated = overview ? statedSlice(overview.periods, overview.period) : {};
   const name = place.names[language];
   const params = { territory: place.id };

@@ -13,7 +13,7 @@ import { NothingYet } from "../parts/nothing-yet.tsx";
 import { type Ranked, RankedTable } from "../parts/ranked.tsx";
 import { nameOf, people, percent, whole } from "../say.ts";
 import { worldSentences } from "../sentences.ts";
-import { askedSlice, sexChoices, statedSlice, yearChoices } from "../slice.ts";
+import { askedSlice, leaveOutUnknown, sexChoices, statedSlice, yearChoices } from "../slice.ts";
 
 /** Where the world's migrants live, in a year, women, men or both. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const stock = await worldStock(services, slice);
   const { period, sex } = stock ?? slice;
   const address = (other: Slice) => worldAddress(language, other);
+  if (stock) leaveOutUnknown(query, stock.period, address);
   const stated = stock ? statedSlice(stock.periods, stock.period, sex) : {};
   const dated = { year: stock?.period ?? "", sex };
   return {
