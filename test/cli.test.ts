@@ -216,6 +216,9 @@ test.skipIf(!workbook)(
         (await corridor(["releases", "un-desa-stock-total", "--home", home, "--json"])).out,
       );
       expect(page).toContain(release.hash.slice(0, 8));
+      const figures = `${running.url}/en/dataset/un-desa-stock-total?period=2020&measure=migrant-stock`;
+      const table = await (await fetch(figures)).text();
+      for (const figure of ["280,598,105", "50,632,836", "15,762,457"]) expect(table).toContain(figure);
       const rows = await observations(
         "un-desa-stock-total",
         "--destination",
