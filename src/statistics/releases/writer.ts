@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isMissing, statuses } from "../../kernel/dimension.ts";
+import { isMissing } from "../../kernel/dimension.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
 import { flush, writeNew } from "../../store/durable.ts";
-import { columns, type Observation } from "../observation.ts";
+import { columns, key, type Observation } from "../observation.ts";
 import { sha256OfFile } from "./canonical.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { type Engine, openEngine } from "./engine.ts";
@@ -64,14 +64,6 @@ const duplicates = `
 
 const Duplicate = z.object({ key: z.string(), value: z.number().nullable(), before: z.number().nullable() });
 
-const contradictions = `
-  SELECT concat_ws('|', measure, destination, coalesce(origin, ''), sex, age, education, period) AS key, status
-  FROM read_parquet($path)
-  WHERE (value IS NULL) <> (status = ANY($missing)) OR NOT isfinite(coalesce(value, 0))
-  LIMIT 10`;
-
-const Contradiction = z.object({ key: z.string(), status: z.string() });
-
 /**
  * Writes observations, in whatever order and batches they come, as `observations.parquet` in a new folder under `tmpDir`,
  * sorted and flushed. Throws ProblemError for a key that comes twice and for a value that contradicts its status. Whatever
@@ -88,7 +80,7 @@ export async function writeObservations(
   try {
     engine = await openEngine({
       threads: 1,
-      connections: 1,
+      connections: 2,
       memoryLimit: writerMemory,
       tempDirectory: join(folder, "spill"),
       directories: [folder],
@@ -101,14 +93,16 @@ export async function writeObservations(
     if (texts.length > mostTexts) throw new RangeError(`${texts.length} texts in one release`);
     await engine.run(copySorted, { path: parquet, texts, ranks: codes.ranks(), n: texts.length + 1 });
     await engine.run("DROP TABLE observations");
-    await refuseDuplicates(engine, parquet);
-    await refuseContradictions(engine, parquet);
-    const coverage = await measureCoverage(engine, parquet);
+    const [coverage, sha256] = await Promise.all([
+      measureCoverage(engine, parquet),
+      sha256OfFile(parquet),
+      refuseDuplicates(engine, parquet),
+    ]);
     await engine.close();
     await rm(join(folder, "spill"), { recursive: true, force: true });
     await flush(parquet);
     await chmod(parquet, 0o444);
-    return { ...coverage, folder, parquet, sha256: await sha256OfFile(parquet) };
+    return { ...coverage, folder, parquet, sha256 };
   } catch (error) {
     await engine?.close();
     await rm(folder, { recursive: true, force: true });
@@ -157,6 +151,7 @@ async function fill(
     onProgress({ phase: "releases.writing", done, total: null, unit: "observations" });
   };
   for await (const batch of batches) {
+    refuseContradictions(batch);
     columns.forEach(([name], i) => {
       const column = held[i] ?? [];
       if (name === "value") for (const { value } of batch) column.push(value);
@@ -166,6 +161,19 @@ async function fill(
     if (count >= handful) await hand();
   }
   if (count > 0) await hand();
+}
+
+/** A number with a status that says there is none, none with one that has one, or one that is not finite. */
+function refuseContradictions(batch: readonly Observation[]): void {
+  const wrong = batch.filter(({ value, status }) =>
+    value === null ? !isMissing(status) : isMissing(status) || !Number.isFinite(value),
+  );
+  if (wrong.length === 0) return;
+  throw new ProblemError(
+    ...wrong
+      .slice(0, 10)
+      .map((one) => problem("releases.status-contradicts-value", { key: key(one), status: one.status })),
+  );
 }
 
 /** Neighbours mostly say the same, so the last text is compared before any is looked up. */
@@ -197,17 +205,5 @@ async function refuseDuplicates(engine: Engine, path: string): Promise<void> {
     ...first.map(({ key, value, before }) =>
       problem("releases.duplicate-key", { key, first: before ?? "null", second: value ?? "null", count }),
     ),
-  );
-}
-
-async function refuseContradictions(engine: Engine, path: string): Promise<void> {
-  const found = await engine.rows(
-    contradictions,
-    { path, missing: statuses.filter(isMissing) },
-    Contradiction,
-  );
-  if (found.length === 0) return;
-  throw new ProblemError(
-    ...found.map(({ key, status }) => problem("releases.status-contradicts-value", { key, status })),
   );
 }
