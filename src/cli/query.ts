@@ -1,6 +1,6 @@
 import { type AgeGroup, parseAge } from "../kernel/age.ts";
 import { type Measure, measures, type Sex } from "../kernel/dimension.ts";
-import { type Period, parsePeriod } from "../kernel/period.ts";
+import { parsePeriods } from "../kernel/period.ts";
 import { attempt, ProblemError, problem, type Result, unwrap } from "../kernel/problem.ts";
 import type { TerritoryId } from "../kernel/territory/model.ts";
 import { resolveTerritory } from "../kernel/territory/resolve.ts";
@@ -38,7 +38,7 @@ export function readSlice(options: SliceOptions): Promise<Result<ObservationFilt
       destinations: options.destination?.map(territory),
       sexes: options.sex?.map(sex),
       ages: options.age?.map((text): AgeGroup => unwrap(parseAge(text))),
-      periods: options.year?.flatMap(periods),
+      periods: options.year?.flatMap((text) => unwrap(parsePeriods(text))),
       measures: options.measure?.map(measure),
       limit: options.limit,
     };
@@ -66,13 +66,4 @@ function measure(text: string): Measure {
   const found = measures.find((one) => one === wanted);
   if (!found) throw new ProblemError(problem("cli.measure-unknown", { text, measures: measures.join(", ") }));
   return found;
-}
-
-/** One period, or with two dots every year from the first to the last: `1990..2024`. */
-function periods(text: string): Period[] {
-  const range = /^(\d{4})\.\.(\d{4})$/.exec(text.trim());
-  if (!range) return [unwrap(parsePeriod(text))];
-  const [first, last] = [Number(range[1]), Number(range[2])];
-  if (last < first) throw new ProblemError(problem("kernel.period-unknown", { text }));
-  return Array.from({ length: last - first + 1 }, (_, i) => unwrap(parsePeriod(first + i)));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comparePeriods, parsePeriod, periodKind, periodYears, year } from "./period.ts";
+import { comparePeriods, parsePeriod, parsePeriods, periodKind, periodYears, year } from "./period.ts";
 import { unwrap } from "./problem.ts";
 
 test.each([
@@ -52,4 +52,11 @@ test("the order is chronological and total", () => {
     }),
   );
   expect(year(987)).toBe("0987");
+});
+
+test("two dots mean every year between", () => {
+  expect(parsePeriods("2019..2021")).toEqual({ ok: true, value: ["2019", "2020", "2021"] });
+  expect(parsePeriods("2015-2020")).toEqual({ ok: true, value: ["2015-2020"] });
+  for (const wrong of ["2021..2019", "1000..2024", "2019.."])
+    expect(parsePeriods(wrong)).toMatchObject({ ok: false, problems: [{ code: "kernel.period-unknown" }] });
 });

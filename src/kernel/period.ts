@@ -28,6 +28,20 @@ export function parsePeriod(input: string | number): Result<Period> {
   return failed(problem("kernel.period-unknown", { text }));
 }
 
+/** More years at once than this are a slip of the pen. */
+const longestRange = 300;
+
+/** One period, or with two dots every year from the first to the last: `1990..2024`. Problem: `kernel.period-unknown`. */
+export function parsePeriods(text: string): Result<readonly Period[]> {
+  const range = /^(\d{4})\.\.(\d{4})$/.exec(text.trim());
+  const [first, last] = [Number(range?.[1]), Number(range?.[2])];
+  if (range && first <= last && last - first <= longestRange) {
+    return ok(Array.from({ length: last - first + 1 }, (_, i) => year(first + i)));
+  }
+  const period = parsePeriod(text);
+  return period.ok ? ok([period.value]) : period;
+}
+
 export function year(value: number): Period {
   return String(value).padStart(4, "0") as Period;
 }

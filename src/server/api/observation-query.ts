@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AgeGroup, parseAge } from "../../kernel/age.ts";
 import { Education, Measure, Sex } from "../../kernel/dimension.ts";
-import { type Period, parsePeriod, year } from "../../kernel/period.ts";
+import { parsePeriods } from "../../kernel/period.ts";
 import { failed, ok, type Problem, type Result } from "../../kernel/problem.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { resolveTerritory } from "../../kernel/territory/resolve.ts";
@@ -37,7 +37,7 @@ export function readFilter(asked: z.output<typeof Filters>): Result<ObservationF
     origins: unique(read(asked.origin, territoryIds)),
     destinations: unique(read(asked.destination, territoryIds)),
     ages: unique(read(asked.age, ages)),
-    periods: unique(read(asked.year, periods)),
+    periods: unique(read(asked.year, parsePeriods)),
     sexes: unique(asked.sex ?? []),
     measures: unique(asked.measure ?? []),
     educations: unique(asked.education ?? []),
@@ -53,19 +53,6 @@ function territoryIds(text: string): Result<readonly TerritoryId[]> {
 function ages(text: string): Result<readonly AgeGroup[]> {
   const age = parseAge(text);
   return age.ok ? ok([age.value]) : age;
-}
-
-/** One period, or with two dots every year from the first to the last: `1990..2024`. */
-function periods(text: string): Result<readonly Period[]> {
-  const range = /^(\d{4})\.\.(\d{4})$/.exec(text);
-  if (range) {
-    const [first, last] = [Number(range[1]), Number(range[2])];
-    if (first <= last && last - first <= 300) {
-      return ok(Array.from({ length: last - first + 1 }, (_, i) => year(first + i)));
-    }
-  }
-  const period = parsePeriod(text);
-  return period.ok ? ok([period.value]) : period;
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ProblemError, problem } from "../../kernel/problem.ts";
+import { isErrno } from "../../store/disk.ts";
 import { canonicalText, releaseHash, sha256OfFile } from "./canonical.ts";
 import type { Engine } from "./engine.ts";
 import { onDisk } from "./failures.ts";
@@ -42,10 +43,6 @@ export async function entries(folder: string): Promise<string[]> {
     if (isErrno(error, "ENOENT")) return [];
     throw error;
   }
-}
-
-export function isErrno(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
 function parseDescription(path: string, text: string): ReleaseDescription {
