@@ -1,8 +1,9 @@
 /**
  * Makes the fonts of the pages in src/web/fonts/ and their style sheet src/web/styles/fonts.css: one weight each of Source
- * Serif 4, IBM Plex Sans and IBM Plex Sans Arabic, cut to the letters of our languages, without hinting and with few
- * features, so that a page takes 34 kB (Latin) to 56 kB (Cyrillic) instead of 43 to 72. What is rarely needed stands in
- * pieces of its own, uncut. Run it where the packages lie under node_modules; two of them are no dependencies:
+ * Serif 4 (with an italic for resolutions), IBM Plex Sans and IBM Plex Sans Arabic, cut to the letters of our languages,
+ * without hinting and with few features, so that a page takes 34 kB (Latin) to 56 kB (Cyrillic) instead of 43 to 72. What
+ * is rarely needed stands in pieces of its own, uncut. Run it where the packages lie under node_modules; two of them are
+ * no dependencies:
  *
  *     npm install --no-save harfbuzzjs@0.4.15 fontverter@2.0.0
  *     node scripts/fonts/subset.mjs [folder that holds node_modules]
@@ -20,10 +21,14 @@ const cyrillic = [range(0x400, 0x45f), "ҐґӘә№"].join("");
 /** The letters, vowel signs and marks of Arabic and its loan words, and what steers writing in both directions. */
 const arabic = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْٰـ،؛؟٪٫٬پچژگ\u200c\u200d\u200e\u200f";
 
+/** What the verbs and titles of resolutions are set in: English, whatever the page's language. */
+const italic = [range(0x41, 0x5a), range(0x61, 0x7a), " ,.;:()-–’0123456789/"].join("");
+
 const faces = [
   { pack: "source-serif-4", family: "Source Serif 4", piece: "latin", letters: latin },
   { pack: "source-serif-4", family: "Source Serif 4", piece: "latin-ext" },
   { pack: "source-serif-4", family: "Source Serif 4", piece: "cyrillic", letters: cyrillic },
+  { pack: "source-serif-4", family: "Source Serif 4", piece: "latin", style: "italic", letters: italic },
   { pack: "ibm-plex-sans", family: "IBM Plex Sans", piece: "latin", letters: latin },
   { pack: "ibm-plex-sans", family: "IBM Plex Sans", piece: "latin-ext" },
   { pack: "ibm-plex-sans", family: "IBM Plex Sans", piece: "cyrillic", letters: cyrillic },
@@ -35,16 +40,16 @@ mkdirSync(target, { recursive: true });
 const rules = [
   "/* Made by scripts/fonts/subset.mjs. Cut by script, so that a page takes only the pieces that its words need. */",
 ];
-for (const { pack, family, piece, letters } of faces) {
+for (const { pack, family, piece, letters, style = "normal" } of faces) {
   const from = join("node_modules/@fontsource", pack);
-  const font = readFileSync(join(from, "files", `${pack}-${piece}-400-normal.woff2`));
-  const name = `${pack}-${piece}.woff2`;
+  const font = readFileSync(join(from, "files", `${pack}-${piece}-400-${style}.woff2`));
+  const name = `${pack}-${piece}${style === "normal" ? "" : `-${style}`}.woff2`;
   writeFileSync(join(target, name), letters ? await cut(font, letters) : font);
   copyFileSync(join(from, "LICENSE"), join(target, `${pack}.LICENSE`));
   const covered = letters ? rangesOf(letters) : readRanges(from)[piece].replaceAll(",", ", ");
   rules.push(`@font-face {
   font-family: "${family}";
-  font-style: normal;
+  font-style: ${style};
   font-weight: 400;
   font-display: swap;
   src: url("../fonts/${name}") format("woff2");
