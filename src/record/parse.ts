@@ -1,5 +1,6 @@
 import { failed, ok, problem, type Result, warning } from "../kernel/problem.ts";
 import { languageOf } from "./reading/language.ts";
+import { isBinary } from "./reading/plain.ts";
 import { type ReadOptions, readDocuments } from "./reading/read.ts";
 import { type UnderstoodDocument, understand } from "./understanding/understand.ts";
 
@@ -20,23 +21,11 @@ export function parseRecord(
       ...(document.preambular.length + document.operative.length === 0
         ? [warning("record.no-resolution")]
         : []),
-      ...(language === "en" ? [] : [warning("record.not-english")]),
+      ...(language === "en" ? [] : [warning("record.structure-only")]),
     ];
     return doubts.length === 0
       ? understood
       : { ...understood, problems: [...doubts, ...understood.problems] };
   });
   return ok(documents);
-}
-
-/** Control characters that no text has, or many that could not be decoded. */
-function isBinary(source: string): boolean {
-  const head = source.slice(0, 20_000);
-  let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    const code = head.charCodeAt(i);
-    if (code === 0) return true;
-    if ((code < 32 && !(code >= 8 && code <= 13) && code !== 27) || code === 0xfffd) odd++;
-  }
-  return odd * 20 > head.length;
 }

@@ -1,39 +1,45 @@
 import { createReadStream } from "node:fs";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { decodedText } from "./plain.ts";
 
-/** The largest text that is read: a volume of resolutions has a few megabytes. */
+/** The largest file that is read: a volume of resolutions has a few megabytes. */
 const limitMegabytes = 64;
 
+const systemCodes: Readonly<Record<string, string>> = {
+  ENOENT: "record.missing",
+  ENOTDIR: "record.missing",
+  EACCES: "record.forbidden",
+  EPERM: "record.forbidden",
+  EISDIR: "record.folder",
+};
+
 /**
- * The text of a file, or of standard input for `-`; UTF-8, UTF-16 with its mark, and Windows-1252 where the bytes are no UTF-8.
- * Problems: `record.unreadable`, `record.too-large`.
+ * The bytes of a file, or of standard input for `-`. Problems: `record.missing`, `record.forbidden`, `record.folder`,
+ * `record.unreadable`, `record.too-large`.
  */
-export async function readText(path: string): Promise<Result<string>> {
+export async function readBytes(path: string): Promise<Result<Uint8Array>> {
   const chunks: Buffer[] = [];
   let size = 0;
   const stream = path === "-" ? process.stdin : createReadStream(path);
+  const place = { file: path };
   try {
     for await (const chunk of stream) {
       size += chunk.length;
       if (size > limitMegabytes * 1_000_000) {
         stream.destroy();
-        return failed(problem("record.too-large", { path, limit: limitMegabytes }));
+        return failed(problem("record.too-large", { path, limit: limitMegabytes }, place));
       }
       chunks.push(Buffer.from(chunk));
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failed(problem("record.unreadable", { path, reason }));
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return failed(problem(systemCodes[reason] ?? "record.unreadable", { path, reason }, place));
   }
-  return ok(decoded(Buffer.concat(chunks)));
+  return ok(Buffer.concat(chunks));
 }
 
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+/** The text of a plain text file, or of standard input for `-`; problems as {@link readBytes}. */
+export async function readText(path: string): Promise<Result<string>> {
+  const bytes = await readBytes(path);
+  return bytes.ok ? ok(decodedText(bytes.value)) : bytes;
 }

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Language } from "../../kernel/language.ts";
+import { failed, ok, type Problem, problem, type Result } from "../../kernel/problem.ts";
+import { readBytes } from "./file.ts";
+import { type DocumentFormat, recognise } from "./formats.ts";
+import { isEnacting } from "./frame.ts";
+import { languageOf } from "./language.ts";
+import { decodedText, isBinary } from "./plain.ts";
+
+/** A document's text as the parser reads it, from whatever form it came in. */
+export interface OpenedDocument {
+  readonly format: DocumentFormat;
+  /** Plain text; its lines, from 1, are those that a document's `line` and corrections name. */
+  readonly text: string;
+  /** The official language in which it is most probably written. */
+  readonly language: Language;
+  /** SHA-256 of the file's bytes, in hexadecimal digits. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** What a person should know of how it was read: tracked changes, macros, pages without text. */
+  readonly problems: readonly Problem[];
+}
+
+/** Beyond this a text must show that it is a resolution or a volume of them. */
+const doubtfulBytes = 10_000_000;
+
+/**
+ * The text of the document in a file, or in standard input for `-`: plain text, HTML, DOCX or PDF, told apart by their content,
+ * never by their name. Nothing in it is run, nothing that it refers to is fetched. Problems: those of {@link documentText}, and
+ * `record.missing`, `record.forbidden`, `record.folder`, `record.unreadable`, `record.too-large`.
+ */
+export async function openDocument(path: string): Promise<Result<OpenedDocument>> {
+  const bytes = await readBytes(path);
+  return bytes.ok ? documentText(bytes.value, path) : bytes;
+}
+
+/**
+ * The text of a document from its bytes; `name` is what problems call the file. Problems: `record.empty`, `record.binary`, and for
+ * what is something else `record.compressed`, `record.picture`, `record.rich-text`, `record.old-word`, `record.encrypted`,
+ * `record.xml`, `record.no-document`; each says what can be done.
+ */
+export async function documentText(bytes: Uint8Array, name?: string): Promise<Result<OpenedDocument>> {
+  const place = name === undefined ? undefined : { file: name };
+  if (bytes.length === 0) return failed(problem("record.empty", {}, place));
+  const recognised = recognise(bytes);
+  if ("code" in recognised) return failed(problem(recognised.code, {}, place));
+  const text = decodedText(bytes);
+  if (text.trim() === "") return failed(problem("record.empty", {}, place));
+  if (isBinary(text)) return failed(problem("record.binary", {}, place));
+  if (bytes.length > doubtfulBytes && !hasEnacting(text)) {
+    return failed(problem("record.no-document", { megabytes: Math.round(bytes.length / 1_000_000) }, place));
+  }
+  return ok({
+    format: recognised.format,
+    text,
+    language: languageOf(text),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
+    problems: [],
+  });
+}
+
+/** Somewhere an organ speaks. */
+function hasEnacting(text: string): boolean {
+  for (const { index } of text.matchAll(/^[ \t]*The [A-Z][^\n]{5,130},[ \t\r]*$/gm)) {
+    if (
+      isEnacting(
+        text
+          .slice(index, index + 150)
+          .split(/[\r\n]/)[0]
+          ?.trim() ?? "",
+      )
+    )
+      return true;
+  }
+  return false;
+}
