@@ -12,6 +12,39 @@ export {
 export { migrantsFromNet, migrationRate } from "./flows/migration-rate.ts";
 export { rogersVonRabenau, solve } from "./flows/rogers-von-rabenau.ts";
 export { stockDifferenceDropNegative, stockDifferenceReverseNegative } from "./flows/stock-difference.ts";
+export {
+  type Answer,
+  type Gap,
+  quotient,
+} from "./indicators/answer.ts";
+export { type AdultAge, allBorn, emigrationRate, selectionBias } from "./indicators/education.ts";
+export { type Aggregate, type Part, quotientOfSums } from "./indicators/over-territories.ts";
+export {
+  corridorsAboveTarget,
+  costTargets,
+  meanCost,
+  type Service,
+  smartCost,
+  totalCostPercent,
+} from "./indicators/prices.ts";
+export { type RecruitmentCost, recruitmentCost, type Worker } from "./indicators/recruitment.ts";
+export {
+  impliedGdp,
+  personalRemittances,
+  remittancesPerEmigrant,
+  remittancesShare,
+} from "./indicators/remittances.ts";
+export {
+  ageDependency,
+  type EmigrantDenominator,
+  effectiveness,
+  emigrantShareOfNatives,
+  emigrantShareOfResidents,
+  migrantStockShare,
+  nativesEverywhere,
+  sexRatio,
+  womensShare,
+} from "./indicators/stock.ts";
 export { type Fit, type FitFault, type FitOptions, type FitResult, fit2 } from "./ipf.ts";
 export { spreadWhole } from "./largest-remainder.ts";
 export {
@@ -25,3 +58,9 @@ export {
   transpose,
   zeros,
 } from "./matrix.ts";
+export { type Asymmetry, asymmetry } from "./mirror/asymmetry.ts";
+export { convertDuration, type Duration, durations, toTwelveMonths } from "./mirror/duration.ts";
+export type { MirrorCell, Side } from "./mirror/model.ts";
+export { type CorrectionFactors, type FixedFactor, poulainFactors } from "./mirror/poulain.ts";
+export { type Durations, type Reconciled, reconcile, toCommonDuration } from "./mirror/reconcile.ts";
+export { relativeUndercount, type Undercount } from "./mirror/undercount.ts";
