@@ -4,7 +4,7 @@
  */
 const floors = [
   ["kernel"],
-  ["methods", "store", "directory"],
+  ["methods", "store", "directory", "files"],
   ["record", "statistics"],
   ["consultation", "dialogue", "practice", "cooperation", "guidance", "figures"],
   ["report"],

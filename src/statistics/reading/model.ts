@@ -1,3 +1,4 @@
+import type { ArchiveLimits } from "../../files/limits.ts";
 /**
  * What every reader of tables gives, whatever the file is: sheets of rows of cells, in order, in batches, with memory that
  * does not grow with the number of rows.
@@ -36,19 +37,11 @@ export interface TableFile {
 }
 
 /** Limits that keep a hostile file from filling memory or disk. */
-export interface ReadingLimits {
-  /** Bytes that one entry of an archive may expand to. */
-  readonly entryBytes: number;
-  /** Bytes that all entries together may expand to. */
-  readonly totalBytes: number;
-  /** Expanded bytes per compressed byte, beyond the first megabyte. */
-  readonly ratio: number;
-  readonly entries: number;
+export interface ReadingLimits extends ArchiveLimits {
   /** Rows of one sheet or text; a worksheet never has more than 1,048,576. */
   readonly rows: number;
   readonly columns: number;
   readonly cellCharacters: number;
-  readonly xmlDepth: number;
   /** Bytes of the table of shared strings that are held while a workbook is open. */
   readonly sharedStringBytes: number;
 }

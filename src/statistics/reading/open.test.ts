@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
+import { writeZip } from "../../files/zip-writer.ts";
 import { openTable } from "./open.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "./support/files.ts";
 import { workbookParts } from "./support/workbook.ts";
-import { writeZip } from "./support/zip.ts";
 
 const folder = testFolder();
 afterAll(() => folder.remove());

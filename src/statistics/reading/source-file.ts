@@ -1,21 +1,15 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
+import type { ByteSource } from "../../files/source.ts";
 import { type Problem, ProblemError, problem } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
 
 const pieceBytes = 256 * 1024;
 
 /** A file held open for reading at any place. Everything it throws is a ProblemError that names the file. */
-export interface SourceFile {
-  /** The name to show in problems. */
-  readonly file: string;
-  readonly bytes: number;
+export interface SourceFile extends ByteSource {
   readonly sha256: string;
-  /** Exactly `length` bytes from `position`; throws `reading.truncated` where the file ends before. */
-  read(position: number, length: number): Promise<Buffer>;
-  /** The bytes of a range in pieces, each in memory of its own. */
-  pieces(start: number, end: number): AsyncGenerator<Buffer, void, void>;
   /** Throws `reading.changed` if the file is no longer what it was when it was opened. */
   assertUnchanged(): Promise<void>;
   close(): Promise<void>;

@@ -4,11 +4,14 @@ import { expect, test } from "vitest";
 import { languages } from "../../kernel/language.ts";
 import { catalogueKey, words } from "../../kernel/words.ts";
 
-/** Every code that this room gives away, as its files write it. */
+/** Every code that this room and the archives below it give away, as their files write it. */
 const codes = new Set(
-  readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
+  [import.meta.dirname, join(import.meta.dirname, "..", "..", "files")]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    )
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+    .map((path) => readFileSync(path, "utf8"))
     .flatMap((source) => [...source.matchAll(/"(reading\.[a-z-]+)"/g)].map((match) => match[1] ?? "")),
 );
 const phases = ["reading.checksum", "reading.rows"];

@@ -1,6 +1,6 @@
+import { writeZip, type ZipPart } from "../../../files/zip-writer.ts";
 import type { Original } from "./mutate.ts";
 import { workbookParts } from "./workbook.ts";
-import { writeZip, type ZipPart } from "./zip.ts";
 
 const styles =
   '<numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>';

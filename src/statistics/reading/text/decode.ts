@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { incompleteTail, wholeCharacters } from "../../../files/whole-characters.ts";
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -60,28 +61,6 @@ function countLines(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
   return count;
-}
-
-/** Joins pieces so that no character of UTF-8 is cut in two. */
-export async function* wholeCharacters(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, void> {
-  let rest: Buffer | undefined;
-  for await (const piece of bytes) {
-    const joined = rest ? Buffer.concat([rest, piece]) : piece;
-    const cut = incompleteTail(joined);
-    rest = cut === 0 ? undefined : Buffer.from(joined.subarray(joined.length - cut));
-    if (cut < joined.length) yield joined.subarray(0, joined.length - cut);
-  }
-  if (rest) yield rest;
-}
-
-/** How many bytes at the end begin a character that is not complete. */
-function incompleteTail(bytes: Buffer): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-  }
-  return 0;
 }
 
 function firstInvalid(bytes: Buffer): number {

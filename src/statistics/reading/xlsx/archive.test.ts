@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { writeZip, type ZipOptions, type ZipPart } from "../../../files/zip-writer.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "../support/files.ts";
 import { relationships, withPart, workbookParts } from "../support/workbook.ts";
-import { writeZip, type ZipOptions, type ZipPart } from "../support/zip.ts";
 
 const folder = testFolder();
 afterAll(() => folder.remove());

@@ -1,8 +1,8 @@
+import { unescapeCellText } from "../../../files/xml-text.ts";
 import type { CellValue, ReadingLimits } from "../model.ts";
 import { type DateFormat, type DateSystem, isIsoDate, serialDate } from "./dates.ts";
 import { parseNumber } from "./numbers.ts";
 import type { SharedStrings } from "./shared-strings.ts";
-import { unescapeCellText } from "./xml-text.ts";
 
 /** What a cell holds whose formula nobody has computed: the error that Excel shows for it. */
 export const uncalculated = "#CALC!";

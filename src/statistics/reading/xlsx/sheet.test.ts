@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { writeZip } from "../../../files/zip-writer.ts";
 import type { Problem } from "../../../kernel/problem.ts";
 import { cellName } from "../cell.ts";
 import type { CellValue, ReadingLimits } from "../model.ts";
@@ -6,7 +7,6 @@ import { openTable } from "../open.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "../support/files.ts";
 import { random } from "../support/mutate.ts";
 import { mainNamespace, type WorkbookParts, withPart, workbookParts } from "../support/workbook.ts";
-import { writeZip } from "../support/zip.ts";
 
 const folder = testFolder();
 afterAll(() => folder.remove());

@@ -1,14 +1,14 @@
+import { closed, needMore, opened, XmlReader } from "../../../files/xml.ts";
+import type { Vocabulary } from "../../../files/xml-names.ts";
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
 import { cellName } from "../cell.ts";
 import type { CellValue, Row } from "../model.ts";
 import { CellContents, type CellType, cellTypes, type Refuse, type ValueContext } from "./cell-value.ts";
+import { spreadsheetNamespaces } from "./namespaces.ts";
 import { plainNumber } from "./numbers.ts";
-import { spreadsheetNamespaces } from "./part.ts";
 import { PlainCell } from "./plain-cell.ts";
 import { RichText, richTextNames } from "./rich-text.ts";
 import type { CellStyles } from "./styles.ts";
-import { closed, needMore, opened, XmlReader } from "./xml.ts";
-import type { Vocabulary } from "./xml-names.ts";
 
 const vocabulary: Vocabulary = {
   namespaces: spreadsheetNamespaces,

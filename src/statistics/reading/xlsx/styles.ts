@@ -1,9 +1,10 @@
+import type { Archive } from "../../../files/archive.ts";
+import { readPart, requirePart } from "../../../files/part.ts";
+import { opened } from "../../../files/xml.ts";
+import type { Vocabulary } from "../../../files/xml-names.ts";
 import type { ReadingLimits } from "../model.ts";
-import type { Archive } from "./archive.ts";
 import type { DateFormat } from "./dates.ts";
-import { readPart, requirePart, spreadsheetNamespaces } from "./part.ts";
-import { opened } from "./xml.ts";
-import type { Vocabulary } from "./xml-names.ts";
+import { spreadsheetNamespaces } from "./namespaces.ts";
 
 /** For each cell style what its number format shows, undefined for everything that is not a date. */
 export type CellStyles = readonly (DateFormat | undefined)[];

@@ -1,15 +1,15 @@
+import { type Archive, openArchive } from "../../../files/archive.ts";
+import { entryBytes } from "../../../files/entry.ts";
+import { requirePart } from "../../../files/part.ts";
+import { utf8Xml } from "../../../files/xml-encoding.ts";
 import { ProblemError } from "../../../kernel/problem.ts";
 import type { OnProgress } from "../../../kernel/progress.ts";
 import type { ReadingLimits, Row, TableFile } from "../model.ts";
 import type { SourceFile } from "../source-file.ts";
-import { type Archive, openArchive } from "./archive.ts";
-import { entryBytes } from "./entry.ts";
-import { requirePart } from "./part.ts";
 import { readSharedStrings, SharedStrings } from "./shared-strings.ts";
 import { SheetReader } from "./sheet.ts";
 import { readStyles } from "./styles.ts";
 import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
-import { utf8Xml } from "./xml-encoding.ts";
 
 /**
  * Opens a workbook of Office Open XML: finds its sheets, and holds its shared strings and styles; the sheets themselves are read

@@ -1,7 +1,7 @@
-import { ProblemError, problem } from "../../../kernel/problem.ts";
-import type { ReadingLimits } from "../model.ts";
+import { ProblemError, problem } from "../kernel/problem.ts";
 import type { Archive, ArchiveEntry } from "./archive.ts";
 import { entryBytes } from "./entry.ts";
+import type { ArchiveLimits } from "./limits.ts";
 import { needMore, type XmlEvent, XmlReader } from "./xml.ts";
 import { utf8Xml } from "./xml-encoding.ts";
 import type { Vocabulary } from "./xml-names.ts";
@@ -18,7 +18,7 @@ export async function readPart(
   archive: Archive,
   entry: ArchiveEntry,
   vocabulary: Vocabulary,
-  limits: ReadingLimits,
+  limits: ArchiveLimits,
   visit: (event: XmlEvent, xml: XmlReader) => void,
 ): Promise<void> {
   const place = { file: archive.source.file };
@@ -33,12 +33,6 @@ export async function readPart(
   xml.finish();
   drain();
 }
-
-/** The namespaces of SpreadsheetML, transitional and strict (ECMA-376-4 and -1). */
-export const spreadsheetNamespaces = [
-  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-  "http://purl.oclc.org/ooxml/spreadsheetml/main",
-];
 
 /** The namespaces of the attribute `r:id`, transitional and strict. */
 export const relationshipNamespaces = [

@@ -1,5 +1,5 @@
-import type { ReadingLimits } from "../model.ts";
 import type { Archive } from "./archive.ts";
+import type { ArchiveLimits } from "./limits.ts";
 import { readPart } from "./part.ts";
 import { opened } from "./xml.ts";
 import type { Vocabulary } from "./xml-names.ts";
@@ -22,7 +22,7 @@ const relationshipCode = 2;
 export async function readRelationships(
   archive: Archive,
   part: string,
-  limits: ReadingLimits,
+  limits: ArchiveLimits,
 ): Promise<readonly Relationship[]> {
   const slash = part.lastIndexOf("/") + 1;
   const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { ProblemError } from "../../../kernel/problem.ts";
+import { ProblemError } from "../kernel/problem.ts";
 import { closed, needMore, opened, XmlReader } from "./xml.ts";
 
 const vocabulary = { namespaces: ["urn:main"], names: ["a", "b"] };

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
-import { wholeCharacters } from "../text/decode.ts";
+import { type Place, ProblemError, problem } from "../kernel/problem.ts";
+import { wholeCharacters } from "./whole-characters.ts";
 
 const headBytes = 256;
 

@@ -1,9 +1,9 @@
 import { pipeline, Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
-import { ProblemError, problem } from "../../../kernel/problem.ts";
-import type { ReadingLimits } from "../model.ts";
-import type { SourceFile } from "../source-file.ts";
+import { ProblemError, problem } from "../kernel/problem.ts";
 import { type Archive, type ArchiveEntry, damaged, tooLarge } from "./archive.ts";
+import type { ArchiveLimits } from "./limits.ts";
+import type { ByteSource } from "./source.ts";
 
 const localSignature = 0x04034b50;
 const localHeaderBytes = 30;
@@ -22,7 +22,7 @@ const deflated = 8;
 export async function* entryBytes(
   archive: Archive,
   entry: ArchiveEntry,
-  limits: ReadingLimits,
+  limits: ArchiveLimits,
 ): AsyncGenerator<Buffer, void, void> {
   const { source } = archive;
   const place = { file: source.file };
@@ -53,7 +53,7 @@ export async function* entryBytes(
 }
 
 /** Where the data begin, behind a local header that must say the same as the directory. */
-async function dataStart(source: SourceFile, entry: ArchiveEntry): Promise<number> {
+async function dataStart(source: ByteSource, entry: ArchiveEntry): Promise<number> {
   const nameBytes = entry.rawName.length;
   const header = await source.read(entry.offset, localHeaderBytes + nameBytes);
   const agrees =

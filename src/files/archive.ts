@@ -1,6 +1,6 @@
-import { type Problem, ProblemError, problem } from "../../../kernel/problem.ts";
-import type { ReadingLimits } from "../model.ts";
-import type { SourceFile } from "../source-file.ts";
+import { type Problem, ProblemError, problem } from "../kernel/problem.ts";
+import type { ArchiveLimits } from "./limits.ts";
+import type { ByteSource } from "./source.ts";
 
 /** A file within a zip archive, as the central directory tells. */
 export interface ArchiveEntry {
@@ -16,7 +16,7 @@ export interface ArchiveEntry {
 }
 
 export interface Archive {
-  readonly source: SourceFile;
+  readonly source: ByteSource;
   /** Its entries by their names in lower case: within a package names differ by more than case (ECMA-376-2, 6.2.2). */
   readonly entries: ReadonlyMap<string, ArchiveEntry>;
   /** The names as they are written, in their order. */
@@ -42,7 +42,7 @@ const directoryBytesPerEntry = 1024;
  * Throws `reading.truncated`, `reading.archive-damaged`, `reading.archive-too-large`, `reading.archive-entries`,
  * `reading.archive-ambiguous`.
  */
-export async function openArchive(source: SourceFile, limits: ReadingLimits): Promise<Archive> {
+export async function openArchive(source: ByteSource, limits: ArchiveLimits): Promise<Archive> {
   const end = await findEnd(source);
   if (end.count > limits.entries) throw fail(source, "reading.archive-entries", { limit: limits.entries });
   if (end.size > limits.entries * directoryBytesPerEntry) throw damaged(source);
@@ -64,11 +64,11 @@ export async function openArchive(source: SourceFile, limits: ReadingLimits): Pr
   return { source, entries, names };
 }
 
-export function damaged(source: SourceFile): ProblemError {
+export function damaged(source: ByteSource): ProblemError {
   return fail(source, "reading.archive-damaged");
 }
 
-function fail(source: SourceFile, code: string, facts: Problem["facts"] = {}): ProblemError {
+function fail(source: ByteSource, code: string, facts: Problem["facts"] = {}): ProblemError {
   return new ProblemError(problem(code, facts, { file: source.file }));
 }
 
@@ -79,7 +79,7 @@ interface DirectoryEnd {
 }
 
 /** The end record lies at the very end, behind it only its own comment. */
-async function findEnd(source: SourceFile): Promise<DirectoryEnd> {
+async function findEnd(source: ByteSource): Promise<DirectoryEnd> {
   const tailBytes = Math.min(source.bytes, endBytes + 0xffff + locator64Bytes);
   const tail = await source.read(source.bytes - tailBytes, tailBytes);
   for (let at = tail.length - endBytes; at >= 0; at--) {
@@ -100,7 +100,7 @@ async function findEnd(source: SourceFile): Promise<DirectoryEnd> {
   throw fail(source, "reading.truncated");
 }
 
-async function end64(source: SourceFile, offset: bigint, locator: number): Promise<DirectoryEnd> {
+async function end64(source: ByteSource, offset: bigint, locator: number): Promise<DirectoryEnd> {
   const position = Number(offset);
   if (position + end64Bytes > locator) throw damaged(source);
   const record = await source.read(position, end64Bytes);
@@ -117,7 +117,7 @@ async function end64(source: SourceFile, offset: bigint, locator: number): Promi
 }
 
 function readEntry(
-  source: SourceFile,
+  source: ByteSource,
   directory: Buffer,
   at: number,
 ): { readonly entry: ArchiveEntry; readonly next: number } {
@@ -151,7 +151,7 @@ function readEntry(
 type Sizes = Pick<ArchiveEntry, "bytes" | "compressedBytes" | "offset">;
 
 /** Sizes that do not fit 32 bits stand in the extra field 0x0001, only those, in this order. */
-function wideSizes(source: SourceFile, extra: Buffer, sizes: Sizes): Sizes {
+function wideSizes(source: ByteSource, extra: Buffer, sizes: Sizes): Sizes {
   const wide = [sizes.bytes, sizes.compressedBytes, sizes.offset];
   if (!wide.includes(0xffffffff)) return sizes;
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
@@ -170,9 +170,9 @@ function wideSizes(source: SourceFile, extra: Buffer, sizes: Sizes): Sizes {
 }
 
 function checkSizes(
-  source: SourceFile,
+  source: ByteSource,
   entries: ReadonlyMap<string, ArchiveEntry>,
-  limits: ReadingLimits,
+  limits: ArchiveLimits,
 ): void {
   const sizes = [...entries.values()].map((entry) => entry.bytes);
   const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
@@ -181,12 +181,12 @@ function checkSizes(
 }
 
 /** The expanded contents are beyond a limit in bytes. */
-export function tooLarge(source: SourceFile, limit: number): ProblemError {
+export function tooLarge(source: ByteSource, limit: number): ProblemError {
   return fail(source, "reading.archive-too-large", { megabytes: Math.round(limit / 1024 ** 2) });
 }
 
 function checkOverlap(
-  source: SourceFile,
+  source: ByteSource,
   entries: ReadonlyMap<string, ArchiveEntry>,
   directory: number,
 ): void {

@@ -1,4 +1,4 @@
-import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
+import { type Place, ProblemError, problem } from "../kernel/problem.ts";
 import { XmlAttributes } from "./xml-attributes.ts";
 import {
   ampersand,
