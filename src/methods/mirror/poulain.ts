@@ -1,4 +1,4 @@
-import { solve } from "../flows/rogers-von-rabenau.ts";
+import { leastSquares } from "../least-squares.ts";
 import { zeros } from "../matrix.ts";
 import type { MirrorCell, Side } from "./model.ts";
 
@@ -29,10 +29,11 @@ export interface CorrectionFactors {
  *
  *     sum over i, j of (a_j I_ij - b_i E_ij)^2 / (I_ij + E_ij)
  *
- * with one factor fixed. The sum is a quadratic form, so its minimum is one linear system, solved here exactly. The matrix is a
- * positive definite one without positive entries off its diagonal: no factor can come out negative.
+ * with one factor fixed. This is a linear problem of least squares, solved here exactly. Its matrix is positive definite
+ * without positive entries off the diagonal, so every factor is above zero; books so far apart that a factor drowns in the
+ * rounding have none.
  *
- * @returns undefined where the fixed book shares no corridor with any other
+ * @returns undefined where the fixed book shares no corridor with any other, and where the factors drown
  */
 export function poulainFactors(
   cells: readonly MirrorCell[],
@@ -45,28 +46,23 @@ export function poulainFactors(
   const sought = [...joined].filter((one) => one !== start).sort();
   const place = new Map(sought.map((one, i) => [one, i]));
   const factor = fixed.factor ?? 1;
-  const n = sought.length;
-  const matrix = zeros(n);
-  const right = zeros(n, 1);
-  const add = (one: string, other: string, value: number) => {
-    const row = place.get(one);
-    const column = place.get(other);
-    if (row === undefined) return;
-    if (column === undefined) right.values[row] = (right.values[row] ?? 0) - value * factor;
-    else matrix.values[row * n + column] = (matrix.values[row * n + column] ?? 0) + value;
-  };
   const used = terms.filter(({ a, b }) => joined.has(a) || joined.has(b));
-  for (const { a, b, received, sent } of used) {
-    const weight = 1 / (received + sent);
-    add(a, a, weight * received * received);
-    add(b, b, weight * sent * sent);
-    if (received * sent === 0) continue;
-    add(a, b, -weight * received * sent);
-    add(b, a, -weight * received * sent);
+  const system = zeros(used.length, sought.length);
+  const right = new Float64Array(used.length);
+  for (const [row, { a, b, received, sent }] of used.entries()) {
+    const weight = 1 / Math.sqrt(received + sent);
+    for (const [one, value] of [
+      [a, weight * received],
+      [b, -weight * sent],
+    ] as const) {
+      const column = place.get(one);
+      if (column !== undefined) system.values[row * sought.length + column] = value;
+      else if (one === start) right[row] = -value * factor;
+    }
   }
-  const found = solve(matrix, right);
-  if (!found) return undefined;
-  const factors = new Map(sought.map((one, i) => [one, found.values[i] ?? 0]));
+  const found = leastSquares(system, right);
+  if (!found?.every((value) => value > 0)) return undefined;
+  const factors = new Map(sought.map((one, i) => [one, found[i] ?? 0]));
   factors.set(start, factor);
   return {
     received: booksOf("received", factors),
