@@ -17,8 +17,7 @@ export function runsBetween(before: string, after: string): readonly Run[] {
   const [a, b] = turned ? [tokens(after), tokens(before)] : [tokens(before), tokens(after)];
   const pairs = readable(a, common(a, b, 0, a.length, 0, b.length));
   const runs: Run[] = [];
-  const say = (kind: Run["kind"], words: readonly string[]) => {
-    const text = words.join("");
+  const say = (kind: Run["kind"], text: string) => {
     if (text === "") return;
     const last = runs.at(-1);
     if (last?.kind === kind) runs[runs.length - 1] = { kind, text: last.text + text };
@@ -27,21 +26,33 @@ export function runsBetween(before: string, after: string): readonly Run[] {
   let [i, j] = [0, 0];
   for (const [x, y] of [...pairs, [a.length, b.length] as const]) {
     const [own, other] = [a.slice(i, x), b.slice(j, y)];
-    say("removed", turned ? other : own);
-    say("added", turned ? own : other);
-    if (x < a.length) say("kept", [a[x] ?? ""]);
+    const [removed, added] = (turned ? [other, own] : [own, other]).map((words) => words.join(""));
+    const { head, tail } = sharedSpace(removed ?? "", added ?? "");
+    say("kept", head);
+    say("removed", (removed ?? "").slice(head.length, (removed ?? "").length - tail.length));
+    say("added", (added ?? "").slice(head.length, (added ?? "").length - tail.length));
+    say("kept", tail);
+    if (x < a.length) say("kept", a[x] ?? "");
     [i, j] = [x + 1, y + 1];
   }
   return runs;
 }
 
-/** Words, numbers with their symbols, spaces, single marks; joined they are the text. */
-function tokens(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+(?:[’'./⁄-][\p{L}\p{M}\p{N}]+)*|\s+|[^\p{L}\p{M}\p{N}\s]|\p{M}/gu) ?? [];
+/** The space that both sides of a change begin or end with is no change. */
+function sharedSpace(removed: string, added: string): { readonly head: string; readonly tail: string } {
+  const head = removed[0] === " " && added[0] === " " ? " " : "";
+  const long = Math.min(removed.length, added.length) > head.length;
+  return { head, tail: long && removed.endsWith(" ") && added.endsWith(" ") ? " " : "" };
 }
 
-const small =
-  /^(?:the|a|an|of|and|or|to|in|on|for|by|with|at|as|its|their|from|that|is|are|be)$/i;
+/** Words, numbers with their symbols, spaces, single marks; joined they are the text. */
+function tokens(text: string): readonly string[] {
+  return (
+    text.match(/[\p{L}\p{M}\p{N}]+(?:[’'./⁄-][\p{L}\p{M}\p{N}]+)*|\s+|[^\p{L}\p{M}\p{N}\s]|\p{M}/gu) ?? []
+  );
+}
+
+const small = /^(?:the|a|an|of|and|or|to|in|on|for|by|with|at|as|its|their|from|that|is|are|be)$/i;
 const isWord = (token: string) => /[\p{L}\p{N}]/u.test(token);
 
 /** Common words and marks hold a comparison together only where nothing better does. */
@@ -104,7 +115,8 @@ function table(
   const pairs: Pair[] = [];
   for (let [i, j] = [0, 0]; i < n && j < m; ) {
     const token = a[a0 + i] ?? "";
-    if (token === b[b0 + j] && at(i, j) === at(i + 1, j + 1) + weightOf(token)) pairs.push([a0 + i++, b0 + j++]);
+    if (token === b[b0 + j] && at(i, j) === at(i + 1, j + 1) + weightOf(token))
+      pairs.push([a0 + i++, b0 + j++]);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;
   }
@@ -162,7 +174,8 @@ function readable(a: readonly string[], pairs: readonly Pair[]): readonly Pair[]
     while (to < pairs.length && isNext(pairs[to - 1], pairs[to])) to++;
     const words = pairs.slice(from, to).map(([x]) => a[x] ?? "");
     const isInside = from > 0 && to < pairs.length;
-    const tells = words.some((token) => isWord(token) && !small.test(token)) || words.filter(isWord).length > 2;
+    const tells =
+      words.some((token) => isWord(token) && !small.test(token)) || words.filter(isWord).length > 2;
     if (!isInside || tells) for (const pair of pairs.slice(from, to)) kept.push(pair);
     from = to;
   }
@@ -170,5 +183,7 @@ function readable(a: readonly string[], pairs: readonly Pair[]): readonly Pair[]
 }
 
 function isNext(before: Pair | undefined, after: Pair | undefined): boolean {
-  return before !== undefined && after !== undefined && after[0] === before[0] + 1 && after[1] === before[1] + 1;
+  return (
+    before !== undefined && after !== undefined && after[0] === before[0] + 1 && after[1] === before[1] + 1
+  );
 }
