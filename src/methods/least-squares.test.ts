@@ -23,7 +23,9 @@ test("what is left stands at right angles to every column", () => {
       const b = Float64Array.from(rows, ([, , , value]) => value);
       const x = leastSquares(a, b);
       fc.pre(x?.every((value) => Math.abs(value) < 1e6) ?? false);
-      const left = b.map((value, r) => value - (x ?? []).reduce((sum, v, c) => sum + v * at(a, r, c), 0));
+      const left = b.map(
+        (value, r) => value - Array.from(x ?? []).reduce((sum, v, c) => sum + v * at(a, r, c), 0),
+      );
       for (let c = 0; c < 3; c++) {
         const product = left.reduce((sum, value, r) => sum + value * at(a, r, c), 0);
         expect(Math.abs(product)).toBeLessThan(1e-3 * rows.length);
