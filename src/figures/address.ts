@@ -14,10 +14,14 @@ export function figureAddress(request: FigureRequest, format: FigureFormat, lang
   return `/figures/${encodeURIComponent(request.name)}.${format}?${query}`;
 }
 
-/** An id for HTML from a request: letters, digits and hyphens, beginning with a letter; the origin before the destination. */
+/**
+ * An id for HTML from a request: letters, digits and hyphens, beginning with a letter; the origin before the destination. The
+ * release is left out: a page shows one.
+ */
 export function figureId(request: FigureRequest): string {
   const rank = (key: string) => (key === "origin" ? "" : key);
   const parts = Object.entries(request.params)
+    .filter(([key]) => key !== "release")
     .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
     .map(([, value]) => value);
   return ["fig", request.name, ...parts]

@@ -12,13 +12,16 @@ function withQuery(path: string, query: Readonly<Record<string, string | undefin
 export interface Slice {
   readonly year?: number | string | undefined;
   readonly sex?: Sex | undefined;
+  /** The hash of the release of the stock that is shown, where it is not the current one. */
+  readonly release?: string | undefined;
 }
 
 /** A slice as a query: both sexes is the default and is not said. */
-function sliceQuery({ year, sex }: Slice): Record<string, string | undefined> {
+function sliceQuery({ year, sex, release }: Slice): Record<string, string | undefined> {
   return {
     year: year === undefined ? undefined : String(year),
     sex: sex === undefined || sex === "T" ? undefined : sex,
+    release,
   };
 }
 
@@ -61,11 +64,11 @@ export function aboutAddress(language: Language): string {
   return `/${language}/about`;
 }
 
-/** The links inside figures: they keep to the reader's language, and to the year and sex that are chosen. */
-export function figureLinks(language: Language, slice: Slice = {}): FigureLinks {
+/** The links inside figures and tables: they keep to the reader's language, and to the year and release that are shown. */
+export function figureLinks(language: Language, { year, release }: Slice = {}): FigureLinks {
   return {
-    territory: (id) => territoryAddress(language, id, { year: slice.year }),
-    corridor: (origin, destination) => corridorAddress(language, origin, destination, { year: slice.year }),
+    territory: (id) => territoryAddress(language, id, { year, release }),
+    corridor: (origin, destination) => corridorAddress(language, origin, destination, { year, release }),
   };
 }
 

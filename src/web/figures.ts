@@ -7,8 +7,8 @@ import type { Ask } from "./ask.ts";
 type Params = Readonly<Record<string, string>>;
 
 /**
- * A figure of the registry for a page, its links keeping to the page's language and year. Null where there is nothing to
- * draw: no release, or no number for this place.
+ * A figure of the registry for a page, its links keeping to the page's language, year and release. Null where there is
+ * nothing to draw: no release, or no number for this place.
  */
 export async function figure(
   { words, language, services }: Ask,
@@ -17,7 +17,8 @@ export async function figure(
   slice: Slice = {},
 ): Promise<Figure | null> {
   const tools = { ...services, words, links: figureLinks(language, slice) };
-  const made = await makeFigure(name, params, tools);
+  const release = slice.release === undefined ? {} : { release: slice.release };
+  const made = await makeFigure(name, { ...params, ...release }, tools);
   return made.ok ? made.value : null;
 }
 

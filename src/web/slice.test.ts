@@ -36,7 +36,7 @@ describe("what an address asks for", () => {
 
   test("the last year is the default, so a state has one address", () => {
     expect(statedSlice(periods, year(2024))).toEqual({ year: undefined, sex: "T" });
-    expect(statedSlice(periods, year(1990), "M")).toEqual({ year: "1990", sex: "M" });
+    expect(statedSlice(periods, year(1990), { sex: "M" })).toEqual({ year: "1990", sex: "M" });
   });
 
   test("choices are links, and one is chosen", () => {

@@ -27,9 +27,13 @@ export function leaveOutUnknown(
   if (yearUnknown || sexUnknown) throw redirect(address({ year: yearUnknown ? undefined : period, sex }));
 }
 
-/** The slice as addresses state it: the last year is the default and is not said. */
-export function statedSlice(periods: readonly Period[], period: Period, sex: Sex = "T"): Slice {
-  return { year: period === periods.at(-1) ? undefined : period, sex };
+/** The slice as addresses state it: the last year is the default and is not said, nor is the current release. */
+export function statedSlice(
+  periods: readonly Period[],
+  period: Period,
+  { sex = "T", release }: Pick<Slice, "sex" | "release"> = {},
+): Slice {
+  return { year: period === periods.at(-1) ? undefined : period, sex, release };
 }
 
 /** A link for each year that the release has. */
@@ -41,7 +45,7 @@ export function yearChoices(
 ): readonly Choice[] {
   return periods.map((period) => ({
     words: period,
-    to: address(statedSlice(periods, period, sex)),
+    to: address(statedSlice(periods, period, { sex })),
     chosen: period === chosen,
   }));
 }

@@ -85,10 +85,18 @@ export async function finish(
   const [first] = basis;
   if (!first) throw new Error(`figure ${request.name} rests on no release`);
   const id = figureId(request);
-  const key = [id, words.language, linksKey(tools.links), ...basis.map(({ release }) => release)].join(" ");
+  const key = [
+    id,
+    request.params.release,
+    words.language,
+    linksKey(tools.links),
+    ...basis.map(({ release }) => release),
+  ].join(" ");
   return ok(
     await remember(key, async () => {
-      const { title, subtitle, sentence, notes = [], columns, rows, draw } = partsOf();
+      const { subtitle, notes = [], columns, rows, draw, ...parts } = partsOf();
+      // A name that takes an article may stand first: "the Philippines and Saudi Arabia".
+      const [title, sentence] = [capital(parts.title, words), capital(parts.sentence, words)];
       const drawing = await draw({ id, title, sentence, words });
       const note = notes.filter((text) => text !== undefined).join(" ");
       return {
@@ -120,6 +128,12 @@ export async function finish(
       };
     }),
   );
+}
+
+/** The text with a capital first, as a title and a sentence begin in every script that has capitals. */
+function capital(text: string, { language }: Words): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(language) + rest.join("");
 }
 
 /** Where a figure's numbers are from, all releases in one line. */

@@ -16,12 +16,15 @@ import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { FigurePair } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
+import { VintageNote } from "../parts/vintage.tsx";
 import { placeAt } from "../places.ts";
 import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
+import { vintageOf, vintageWords } from "../vintage.ts";
 
 /** An origin and a destination: who lives there and comes from here, since when, and the other way. */
 export async function loader(args: LoaderFunctionArgs) {
-  const asked = ask(args);
+  const vintage = await vintageOf(ask(args));
+  const { asked, named: release } = vintage;
   const { language, words, services, query } = asked;
   const { origin: first = "", destination: second = "" } = args.params;
   const origin = placeAt(first, (id) => corridorAddress(language, id, second));
@@ -34,23 +37,27 @@ export async function loader(args: LoaderFunctionArgs) {
     destination: destination.id,
     ...(wanted === undefined ? {} : { period: wanted }),
   });
-  const address = (slice: Slice) => corridorAddress(language, origin.id, destination.id, slice);
+  const address = (slice: Slice) =>
+    corridorAddress(language, origin.id, destination.id, { ...slice, release });
   if (found) leaveOutUnknown(query, found.period, address);
-  const stated = found ? statedSlice(found.periods, found.period) : {};
+  const stated = found ? statedSlice(found.periods, found.period, { release }) : {};
   return {
     head: {
       title: words.t("web:corridor.title", names),
       description: words.t("web:corridor.description", names),
       canonical: address(stated),
       crumbs: [
-        { words: words.t("web:foot.world"), to: worldAddress(language) },
-        { words: names.origin, to: territoryAddress(language, origin.id) },
+        { words: words.t("web:foot.world"), to: worldAddress(language, stated) },
+        { words: names.origin, to: territoryAddress(language, origin.id, stated) },
         { words: names.destination },
       ],
       sources: found ? basisLines(words, found.basis) : [],
     },
-    origin: { name: names.origin, to: territoryAddress(language, origin.id) },
-    destination: { name: names.destination, to: territoryAddress(language, destination.id) },
+    origin: { name: names.origin, to: territoryAddress(language, origin.id, stated) },
+    destination: { name: names.destination, to: territoryAddress(language, destination.id, stated) },
+    vintage: vintageWords(vintage, { year: found?.period }, (slice) =>
+      corridorAddress(language, origin.id, destination.id, slice),
+    ),
     back: corridorAddress(language, destination.id, origin.id, stated),
     shown: found && (await shown(asked, found, origin, destination, address, stated)),
   } satisfies PageData & Record<string, unknown>;
@@ -87,9 +94,10 @@ async function shown(
 
 export default function CorridorPage() {
   const { words } = useFrame();
-  const { origin, destination, back, shown: page } = useLoaderData<typeof loader>();
+  const { origin, destination, back, vintage, shown: page } = useLoaderData<typeof loader>();
   return (
     <>
+      <VintageNote vintage={vintage} />
       <h1 className="corridor-names wide">
         <span>
           <small>{words.t("web:corridor.from")}</small> <a href={origin.to}>{origin.name}</a>
@@ -117,6 +125,7 @@ export default function CorridorPage() {
           </div>
           <div className="choosers wide">
             <Chooser name={words.t("web:chooser.year")} choices={page.years} />
+            <Chooser name={words.t("web:chooser.release")} choices={vintage.choices} />
           </div>
           <FigurePair figures={page.figures} />
           <section className="section wide">

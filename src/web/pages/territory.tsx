@@ -13,14 +13,17 @@ import { Facts } from "../parts/facts.tsx";
 import { FigurePair, FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { StandingsTable } from "../parts/standings.tsx";
+import { VintageNote } from "../parts/vintage.tsx";
 import { placeAt } from "../places.ts";
 import { nameOf } from "../say.ts";
 import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { standingRows, territoryFacts, territorySentence } from "../territory-words.ts";
+import { vintageOf, vintageWords } from "../vintage.ts";
 
 /** A brief on a territory, region or group: who left, who came, by sex, by age, over time, against its region. */
 export async function loader(args: LoaderFunctionArgs) {
-  const asked = ask(args);
+  const vintage = await vintageOf(ask(args));
+  const { asked, named: release } = vintage;
   const { language, words, services, query } = asked;
   const place = placeAt(args.params.id, (id) => territoryAddress(language, id));
   const { period: wanted } = askedSlice(query);
@@ -28,9 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
     territory: place.id,
     ...(wanted === undefined ? {} : { period: wanted }),
   });
-  const address = (slice: Slice) => territoryAddress(language, place.id, slice);
+  const address = (slice: Slice) => territoryAddress(language, place.id, { ...slice, release });
   if (overview) leaveOutUnknown(query, overview.period, address);
-  const stated = overview ? statedSlice(overview.periods, overview.period) : {};
+  const stated = overview ? statedSlice(overview.periods, overview.period, { release }) : {};
   const name = place.names[language];
   const params = { territory: place.id };
   const dated = { ...params, year: overview?.period ?? "" };
@@ -39,11 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
       title: name,
       description: words.t("web:territory.description", { name }),
       canonical: address(stated),
-      crumbs: crumbs(asked, place),
+      crumbs: crumbs(asked, place, stated),
       sources: overview ? basisLines(words, overview.basis) : [],
     },
     kind: words.t(`web:kind.${place.kind}`),
-    related: related(asked, place),
+    related: related(asked, place, stated),
+    vintage: vintageWords(vintage, { year: overview?.period }, (slice) =>
+      territoryAddress(language, place.id, slice),
+    ),
     shown: overview && {
       sentence: territorySentence(words, overview),
       facts: territoryFacts(words, place, overview),
@@ -70,32 +76,33 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** World, then the regions from the widest to the narrowest, then the place: the address in words. */
-function crumbs({ language, words }: Ask, { memberOf, names }: Territory) {
+function crumbs({ language, words }: Ask, { memberOf, names }: Territory, stated: Slice) {
   const regions = memberOf.filter((id) => territory(id)?.kind === "region").toReversed();
   return [
-    { words: words.t("web:foot.world"), to: worldAddress(language) },
-    ...regions.map((id) => ({ words: nameOf(words, id), to: territoryAddress(language, id) })),
+    { words: words.t("web:foot.world"), to: worldAddress(language, stated) },
+    ...regions.map((id) => ({ words: nameOf(words, id), to: territoryAddress(language, id, stated) })),
     { words: names[language] },
   ];
 }
 
 /** What a former territory became, or what a region holds. */
-function related({ language, words }: Ask, { id, kind, successors }: Territory) {
+function related({ language, words }: Ask, { id, kind, successors }: Territory, stated: Slice) {
   const ids = kind === "former" ? successors : kind === "territory" ? [] : members(id);
   if (ids.length === 0) return null;
   return {
     title: words.t(kind === "former" ? "web:territory.successors" : "web:territory.members"),
     places: ids
-      .map((one) => ({ name: nameOf(words, one), to: territoryAddress(language, one) }))
+      .map((one) => ({ name: nameOf(words, one), to: territoryAddress(language, one, stated) }))
       .sort((a, b) => words.compare(a.name, b.name)),
   };
 }
 
 export default function TerritoryPage() {
   const { words } = useFrame();
-  const { head, kind, related: others, shown } = useLoaderData<typeof loader>();
+  const { head, kind, related: others, vintage, shown } = useLoaderData<typeof loader>();
   return (
     <>
+      <VintageNote vintage={vintage} />
       <header className="spread brief-head">
         <div className="body">
           <p className="kind">{kind}</p>
@@ -112,6 +119,7 @@ export default function TerritoryPage() {
         <>
           <div className="choosers wide">
             <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
+            <Chooser name={words.t("web:chooser.release")} choices={vintage.choices} />
           </div>
           {shown.map && <FigureView figure={shown.map} map wide />}
           <section className="section wide">

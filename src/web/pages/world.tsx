@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { type TopCorridors, topCorridors } from "../../statistics/questions/top-corridors.ts";
 import { type WorldStock, worldStock } from "../../statistics/questions/world.ts";
-import { corridorAddress, type Slice, territoryAddress, worldAddress } from "../addresses.ts";
+import { figureLinks, type Slice, worldAddress } from "../addresses.ts";
 import { type Ask, ask } from "../ask.ts";
 import { basisLines } from "../datasets.ts";
 import { figure, figures } from "../figures.ts";
@@ -11,20 +11,23 @@ import { Chooser } from "../parts/chooser.tsx";
 import { FigurePair, FigureView } from "../parts/figure.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { type Ranked, RankedTable } from "../parts/ranked.tsx";
+import { VintageNote } from "../parts/vintage.tsx";
 import { nameOf, people, percent, whole } from "../say.ts";
 import { worldSentences } from "../sentences.ts";
 import { askedSlice, leaveOutUnknown, sexChoices, statedSlice, yearChoices } from "../slice.ts";
+import { vintageOf, vintageWords } from "../vintage.ts";
 
 /** Where the world's migrants live, in a year, women, men or both. */
 export async function loader(args: LoaderFunctionArgs) {
-  const asked = ask(args);
+  const vintage = await vintageOf(ask(args));
+  const { asked, named: release } = vintage;
   const { language, words, services, query } = asked;
   const slice = askedSlice(query);
   const stock = await worldStock(services, slice);
   const { period, sex } = stock ?? slice;
-  const address = (other: Slice) => worldAddress(language, other);
+  const address = (other: Slice) => worldAddress(language, { ...other, release });
   if (stock) leaveOutUnknown(query, stock.period, address);
-  const stated = stock ? statedSlice(stock.periods, stock.period, sex) : {};
+  const stated = stock ? statedSlice(stock.periods, stock.period, { sex, release }) : {};
   const dated = { year: stock?.period ?? "", sex };
   return {
     head: {
@@ -34,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       crumbs: stock ? crumbs(asked, stock) : [{ words: words.t("web:foot.world") }],
       sources: stock ? basisLines(words, stock.basis) : [],
     },
+    vintage: vintageWords(vintage, { year: period, sex }, (other) => worldAddress(language, other)),
     shown: stock && {
       finding: words.t("web:world.finding", {
         year: stock.period,
@@ -54,8 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
         stated,
       ),
       women: await figure(asked, "world-women", { year: stock.period }, stated),
-      destinations: destinationTable(asked, stock),
-      corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 })),
+      destinations: destinationTable(asked, stock, stated),
+      corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 }), stated),
     },
     period: period ?? null,
   } satisfies PageData & Record<string, unknown>;
@@ -69,7 +73,8 @@ function crumbs({ language, words }: Ask, { period, sex }: WorldStock) {
   ];
 }
 
-function destinationTable({ language, words }: Ask, stock: WorldStock): Ranked {
+function destinationTable({ language, words }: Ask, stock: WorldStock, stated: Slice): Ranked {
+  const to = figureLinks(language, stated);
   return {
     caption: words.t("web:world.destinations-caption", { year: stock.period }),
     columns: [
@@ -78,13 +83,14 @@ function destinationTable({ language, words }: Ask, stock: WorldStock): Ranked {
       words.t("web:column.of-population"),
     ],
     rows: stock.destinations.slice(0, 10).map((row) => ({
-      names: [{ words: nameOf(words, row.territory), to: territoryAddress(language, row.territory) }],
+      names: [{ words: nameOf(words, row.territory), to: to.territory(row.territory) }],
       cells: [whole(words, row.value), percent(words, row.populationShare)],
     })),
   };
 }
 
-function corridorTable({ language, words }: Ask, top: TopCorridors | null): Ranked {
+function corridorTable({ language, words }: Ask, top: TopCorridors | null, stated: Slice): Ranked {
+  const to = figureLinks(language, stated);
   return {
     caption: words.t("web:world.corridors-caption", { year: top?.period ?? "" }),
     columns: [
@@ -94,8 +100,8 @@ function corridorTable({ language, words }: Ask, top: TopCorridors | null): Rank
     ],
     rows: (top?.corridors ?? []).map(({ origin, destination, value }) => ({
       names: [
-        { words: nameOf(words, origin), to: corridorAddress(language, origin, destination) },
-        { words: nameOf(words, destination), to: corridorAddress(language, origin, destination) },
+        { words: nameOf(words, origin), to: to.corridor(origin, destination) },
+        { words: nameOf(words, destination), to: to.corridor(origin, destination) },
       ],
       cells: [whole(words, value)],
     })),
@@ -104,7 +110,7 @@ function corridorTable({ language, words }: Ask, top: TopCorridors | null): Rank
 
 export default function World() {
   const { words } = useFrame();
-  const { head, shown } = useLoaderData<typeof loader>();
+  const { head, vintage, shown } = useLoaderData<typeof loader>();
   if (!shown) {
     return (
       <>
@@ -115,11 +121,13 @@ export default function World() {
   }
   return (
     <>
+      <VintageNote vintage={vintage} />
       <h1 className="finding wide">{shown.finding}</h1>
       <p className="lede">{shown.lede.join(" ")}</p>
       <div className="choosers wide">
         <Chooser name={words.t("web:chooser.year")} choices={shown.years} />
         <Chooser name={words.t("web:chooser.sex")} choices={shown.sexes} />
+        <Chooser name={words.t("web:chooser.release")} choices={vintage.choices} />
       </div>
       {shown.map && <FigureView figure={shown.map} map wide />}
       <FigurePair figures={shown.time} />

@@ -10,8 +10,9 @@ interface ChooserProps {
   readonly choices: readonly Choice[];
 }
 
-/** A row of links to the page's other states; the present one is marked, and still a link. */
+/** A row of links to the page's other states; the present one is marked, and still a link. Nothing where there is no choice. */
 export function Chooser({ name, choices }: ChooserProps) {
+  if (choices.length === 0) return null;
   return (
     <nav className="chooser" aria-label={name}>
       <span className="chooser-name" aria-hidden="true">
