@@ -64,6 +64,7 @@ export async function figuresShown(
       chosen: measure === figures.measure,
     })),
     notes: [
+      ...(figures.totalsAreSums ? [words.t("web:dataset.figures-parts")] : []),
       ...(figures.worldIsSum ? [words.t("web:dataset.figures-sum")] : []),
       ...(figures.projected ? [words.t("web:dataset.figures-projected")] : []),
     ],
@@ -81,9 +82,9 @@ function choosable({ periods, period }: Figures): readonly Period[] {
   );
 }
 
-function csvAddress({ hash, description }: Release, { measure, period }: Figures): string {
+function csvAddress({ hash, description }: Release, { measure, period, totalsAreSums }: Figures): string {
   const query = new URLSearchParams({ release: hash, format: "csv", measure, year: period });
-  if (description.coverage.origins > 0) query.set("origin", world);
+  if (description.coverage.origins > 0 && !totalsAreSums) query.set("origin", world);
   if (description.coverage.ages.length > 1) query.set("age", "T");
   return `/api/observations/${description.dataset}?${query}`;
 }

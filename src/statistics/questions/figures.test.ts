@@ -3,11 +3,26 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { year } from "../../kernel/period.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import { projectRoot } from "../../kernel/root.ts";
+import { TerritoryId } from "../../kernel/territory/model.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import { stageImport } from "../importing/stage.ts";
+import type { Observation } from "../observation.ts";
 import type { DatasetId } from "../releases/model.ts";
 import { openTestHome, type TestHome } from "../releases/support/home.ts";
 import { type FiguresSlice, figuresByDestination } from "./figures.ts";
+
+/** What the figures of a small matrix have in common. */
+const stated = {
+  measure: "migrant-stock",
+  destination: TerritoryId.parse("USA"),
+  sex: "F",
+  age: "T",
+  education: "T",
+  period: year(2030),
+  unit: "persons",
+  dataType: null,
+  notes: null,
+} as const;
 
 /** The figures that come with Corridor, by destination. */
 describe("the figures of a release by destination", () => {
@@ -36,7 +51,12 @@ describe("the figures of a release by destination", () => {
 
   test("of a matrix the totals over all origins, the last period unless asked", async () => {
     const answer = await figures("un-desa-stock");
-    expect(answer).toMatchObject({ measure: "migrant-stock", period: "2024", worldIsSum: false });
+    expect(answer).toMatchObject({
+      measure: "migrant-stock",
+      period: "2024",
+      worldIsSum: false,
+      totalsAreSums: false,
+    });
     expect(answer.periods.at(0)).toBe("1990");
     expect(answer.sexes).toEqual(["T", "F", "M"]);
     expect(answer.world.bySex.T?.value).toBe(304_021_813);
@@ -46,6 +66,44 @@ describe("the figures of a release by destination", () => {
     expect(answer.destinations.every(({ destination: id }) => territory(id)?.kind === "territory")).toBe(
       true,
     );
+  });
+
+  test("of a matrix without a total over all origins the sums of what it states, regions of origin counted once", async () => {
+    const release = unwrap(
+      await home.catalogue.stage(
+        {
+          dataset: "un-desa-stock",
+          version: "2030",
+          source: { publisher: "a statistical office", title: "a matrix", licence: "none" },
+          inputs: [],
+          notes: {},
+          findings: [],
+        },
+        (async function* () {
+          yield [
+            ["MEX", 30, "A"],
+            ["FRA", null, "M"],
+            ["2003", 5, "A"],
+            ["150", 99, "A"],
+          ].map(
+            ([origin, value, status]) =>
+              ({
+                ...stated,
+                origin: TerritoryId.parse(origin),
+                value,
+                status,
+              }) as Observation,
+          );
+        })(),
+      ),
+    );
+    const answer = await figuresByDestination(home, release);
+    expect(answer).toMatchObject({ totalsAreSums: true, worldIsSum: true, sexes: ["F"], period: "2030" });
+    expect(answer?.destinations).toMatchObject([
+      { destination: "USA", bySex: { F: { value: 35, gaps: 1 } } },
+    ]);
+    expect(answer?.world.bySex.F?.value).toBe(35);
+    unwrap(await home.catalogue.discard({ dataset: "un-desa-stock", hash: release.hash }));
   });
 
   test("in an earlier period; what the release does not have is as if not asked", async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { allAges } from "../../kernel/age.ts";
 import { type Measure, measures, Sex, Status, sexes, Unit } from "../../kernel/dimension.ts";
 import { comparePeriods, type Period, parsePeriod } from "../../kernel/period.ts";
-import { TerritoryId, world } from "../../kernel/territory/model.ts";
+import { TerritoryId, type TerritoryKind, world } from "../../kernel/territory/model.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import type { Engine } from "../releases/engine.ts";
 import type { Release } from "../releases/model.ts";
@@ -24,6 +24,8 @@ export interface Figures {
   /** The sexes that the slice has figures of: both, women, men. */
   readonly sexes: readonly Sex[];
   readonly world: FiguresRow;
+  /** True where the release states no total over all origins: each figure is then the sum of the origins that it states. */
+  readonly totalsAreSums: boolean;
   /** True where the publisher gives no row for the world: it is then the sum of the destinations that are territories. */
   readonly worldIsSum: boolean;
   /** Territories, the largest first; those without a number last. */
@@ -37,8 +39,10 @@ export interface FiguresSlice {
   readonly period?: Period | undefined;
 }
 
-/** Totals only: over all origins (where there are any), ages and levels of education. */
-const totals = "(origin IS NULL OR origin = $world) AND age = $ages AND education = 'T'";
+/** All ages and levels of education together, of a destination as a whole and of each of its origins. */
+const whole = "measure = $measure AND age = $ages AND education = 'T'";
+const total = `${whole} AND (origin IS NULL OR origin = $world)`;
+const parts = `${whole} AND origin IS NOT NULL AND origin <> $world AND unit <> 'percent'`;
 
 const PeriodRow = z.object({
   period: z.string().transform((text, context) => {
@@ -51,6 +55,7 @@ const PeriodRow = z.object({
 
 const FigureRow = z.object({
   destination: TerritoryId,
+  origin: TerritoryId.nullable(),
   sex: Sex,
   value: z.number().nullable(),
   unit: Unit,
@@ -58,9 +63,9 @@ const FigureRow = z.object({
 });
 
 /**
- * The figures of any release by destination, for one measure and one period: what the publisher states, in persons. What is
- * asked for and the release does not have is as if not asked: the first measure, the last period. Null where the release has
- * no totals by destination.
+ * The figures of any release by destination, for one measure and one period: what the publisher states, in persons; in a
+ * matrix that states no total over all origins, the sum of those that it states. What is asked for and the release does
+ * not have is as if not asked: the first measure, the last period. Null where the release is by age alone.
  */
 export async function figuresByDestination(
   { engine }: { readonly engine: Engine },
@@ -71,28 +76,46 @@ export async function figuresByDestination(
   const measure = had.find((one) => one === asked.measure) ?? had[0];
   if (measure === undefined) return null;
   const parameters = { path: release.parquet, measure, world, ages: allAges };
-  const found = await engine.rows(
-    `SELECT DISTINCT period FROM read_parquet($path) WHERE measure = $measure AND ${totals}`,
-    parameters,
-    PeriodRow,
-  );
-  const periods = found.map(({ period }) => period).sort(comparePeriods);
-  const period = periods.find((one) => one === asked.period) ?? periods.at(-1);
-  if (period === undefined) return null;
-  const rows = await engine.rows(
-    `SELECT destination, sex, value, unit, status FROM read_parquet($path)
-     WHERE measure = $measure AND period = $period AND ${totals}`,
-    { ...parameters, period },
-    FigureRow,
-  );
-  return { measures: had, measure, periods, period, ...arranged(rows) };
+  for (const rule of [total, parts]) {
+    const found = await engine.rows(
+      `SELECT DISTINCT period FROM read_parquet($path) WHERE ${rule}`,
+      parameters,
+      PeriodRow,
+    );
+    const periods = found.map(({ period }) => period).sort(comparePeriods);
+    const period = periods.find((one) => one === asked.period) ?? periods.at(-1);
+    if (period === undefined) continue;
+    const rows = await engine.rows(
+      `SELECT destination, origin, sex, value, unit, status FROM read_parquet($path)
+       WHERE period = $period AND ${rule}`,
+      { ...parameters, period },
+      FigureRow,
+    );
+    return { measures: had, measure, periods, period, totalsAreSums: rule === parts, ...arranged(rows) };
+  }
+  return null;
 }
 
-function arranged(rows: readonly z.output<typeof FigureRow>[]) {
-  const all = new Map<TerritoryId, Partial<Record<Sex, Amount>>>();
+/** Regions and groups of origins are left out, or each origin would be counted several times. */
+const countedOnce: readonly (TerritoryKind | undefined)[] = ["territory", "former", "residual"];
+
+function arranged(stated: readonly z.output<typeof FigureRow>[]) {
+  const rows = stated.filter(
+    ({ origin }) => origin === null || origin === world || countedOnce.includes(territory(origin)?.kind),
+  );
+  const amounts = new Map<TerritoryId, Map<Sex, Amount[]>>();
   for (const row of rows) {
-    all.set(row.destination, { ...all.get(row.destination), [row.sex]: amountOf(row) });
+    const bySex = amounts.get(row.destination) ?? new Map<Sex, Amount[]>();
+    const given = bySex.get(row.sex) ?? [];
+    given.push(amountOf(row));
+    amounts.set(row.destination, bySex.set(row.sex, given));
   }
+  const all = new Map<TerritoryId, FiguresRow["bySex"]>(
+    [...amounts].map(([id, bySex]) => [
+      id,
+      Object.fromEntries([...bySex].map(([sex, given]) => [sex, together(given)])),
+    ]),
+  );
   const shown = (["T", "F", "M"] as const).filter((sex) => rows.some((row) => row.sex === sex));
   const leading = shown[0] ?? sexes[0];
   const destinations = [...all]
@@ -100,16 +123,22 @@ function arranged(rows: readonly z.output<typeof FigureRow>[]) {
     .map(([destination, bySex]) => ({ destination, bySex, value: bySex[leading]?.value ?? null }))
     .sort(largestFirst(({ destination }) => destination))
     .map(({ destination, bySex }): FiguresRow => ({ destination, bySex }));
-  const stated = all.get(world);
+  const worldStated = all.get(world);
   const summed = () =>
     Object.fromEntries(
       shown.map((sex) => [sex, sum(destinations.map(({ bySex }) => bySex[sex] ?? nothing))]),
     );
   return {
     sexes: shown,
-    world: { destination: world, bySex: stated ?? summed() },
-    worldIsSum: stated === undefined,
+    world: { destination: world, bySex: worldStated ?? summed() },
+    worldIsSum: worldStated === undefined,
     destinations,
     projected: rows.some(({ status }) => status === "F"),
   };
+}
+
+/** One figure as it is stated, with its status; several as their sum. */
+function together(given: readonly Amount[]): Amount {
+  const [only, ...others] = given;
+  return only && others.length === 0 ? only : sum(given);
 }
