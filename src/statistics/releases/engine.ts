@@ -1,7 +1,7 @@
 import { DuckDBInstance, DuckDBTypeId } from "@duckdb/node-api";
 import type { z } from "zod";
 import { engineError } from "./failures.ts";
-import { openPool, type Parameters, type Pool, type Value } from "./pool.ts";
+import { type Numbers, openPool, type Parameters, type Pool, type Value } from "./pool.ts";
 
 /**
  * The analytical engine: DuckDB, reading releases where they lie. SQL is always a constant text of this program; what
@@ -52,8 +52,8 @@ export interface Engine {
   ): AsyncGenerator<ColumnBatch, void, void>;
   /** A statement that gives no rows, such as `COPY`. */
   run(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<void>;
-  /** Adds rows, given as columns in the order of the table; many at once cost less than a few often. */
-  append(table: string, columns: readonly (readonly Value[])[]): Promise<void>;
+  /** Adds rows of numbers, given as columns in the order of the table; many at once cost less than a few often. */
+  append(table: string, columns: readonly Numbers[]): Promise<void>;
   /** Stops what runs and frees everything. Calling it again does nothing. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   type DuckDBInstance,
   type DuckDBPreparedStatement,
   type DuckDBValue,
+  type DuckDBVector,
   INTEGER,
   LIST,
   listValue,
@@ -14,6 +15,8 @@ import {
 export type Parameter = string | number | boolean | null | readonly string[] | readonly number[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = DuckDBValue;
+/** A column of a table of numbers. */
+export type Numbers = Int32Array | Float64Array;
 
 /** Rows that DuckDB takes at once: the size of its vectors. */
 const vector = 2048;
@@ -25,7 +28,7 @@ const statementsKept = 64;
 export interface PooledConnection {
   /** The statement, prepared once for this connection, with these parameters bound. */
   prepared(sql: string, parameters: Parameters): Promise<DuckDBPreparedStatement>;
-  append(table: string, columns: readonly (readonly Value[])[]): Promise<void>;
+  append(table: string, columns: readonly Numbers[]): Promise<void>;
   /** Interrupts what runs when the signal fires; the returned function ends the listening. */
   interruptOn(signal: AbortSignal | undefined): () => void;
   interrupt(): void;
@@ -63,8 +66,11 @@ function pooledConnection(connection: DuckDBConnection): PooledConnection {
         const types = columns.map((_, i) => appender.columnType(i));
         const rows = columns[0]?.length ?? 0;
         for (let from = 0; from < rows; from += vector) {
-          const chunk = DuckDBDataChunk.create(types, Math.min(vector, rows - from));
-          chunk.setColumns(columns.map((column) => column.slice(from, from + vector)));
+          const part = Math.min(vector, rows - from);
+          const chunk = DuckDBDataChunk.create(types, part);
+          for (const [i, column] of columns.entries()) {
+            setValues(chunk.getColumnVector(i), column.subarray(from, from + part));
+          }
           appender.appendDataChunk(chunk);
         }
       } finally {
@@ -82,6 +88,11 @@ function pooledConnection(connection: DuckDBConnection): PooledConnection {
       connection.closeSync();
     },
   };
+}
+
+function setValues(into: DuckDBVector, numbers: Numbers): void {
+  for (let row = 0; row < numbers.length; row += 1) into.setItem(row, numbers[row] ?? null);
+  into.flush();
 }
 
 function bind(statement: DuckDBPreparedStatement, parameters: Parameters): void {

@@ -1,30 +1,33 @@
 /**
- * The few thousand texts of a release (territories, periods, units …), each with a number, so that half a million
- * observations can be held and sorted as numbers. Codes count from 1, as DuckDB counts the items of a list.
+ * The few hundred texts of one dimension (territories, periods), each with a number, so that half a million observations
+ * can be held and sorted as numbers. Codes count from 1, as DuckDB counts the items of a list; 0 is no text.
  */
 export interface TextCodes {
-  code(text: string | null): number | null;
+  code(text: string | null): number;
   /** The texts in the order of their codes. */
   texts(): readonly string[];
-  /** For each code the place of its text among all texts, sorted as DuckDB sorts them: by their bytes. */
-  ranks(): readonly number[];
 }
 
 export function openTextCodes(): TextCodes {
   const codes = new Map<string, number>();
+  let last: string | null = null;
+  let lastCode = 0;
   return {
+    // Neighbours mostly say the same, so the last text is compared before any is looked up.
     code(text) {
-      if (text === null) return null;
-      const known = codes.get(text);
-      if (known !== undefined) return known;
-      codes.set(text, codes.size + 1);
-      return codes.size;
+      if (text === last) return lastCode;
+      last = text;
+      lastCode = text === null ? 0 : (codes.get(text) ?? codes.size + 1);
+      if (text !== null && lastCode > codes.size) codes.set(text, lastCode);
+      return lastCode;
     },
     texts: () => [...codes.keys()],
-    ranks() {
-      const sorted = [...codes.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      const places = new Map(sorted.map((text, place) => [text, place]));
-      return [...codes.keys()].map((text) => places.get(text) ?? 0);
-    },
   };
+}
+
+/** For each text its place among all of them, sorted as DuckDB sorts them: by their bytes. Equal texts share a place. */
+export function ranks(texts: readonly string[]): readonly number[] {
+  const sorted = [...new Set(texts)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const places = new Map(sorted.map((text, place) => [text, place]));
+  return texts.map((text) => places.get(text) ?? 0);
 }

@@ -6,11 +6,13 @@ import { isMissing } from "../../kernel/dimension.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
 import { flush, writeNew } from "../../store/durable.ts";
-import { columns, key, type Observation } from "../observation.ts";
+import { key, type Observation } from "../observation.ts";
 import { sha256OfFile } from "./canonical.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { type Engine, openEngine } from "./engine.ts";
-import { openTextCodes, type TextCodes } from "./text-codes.ts";
+import { type Kind, openKinds } from "./kinds.ts";
+import type { Parameters } from "./pool.ts";
+import { openTextCodes, ranks } from "./text-codes.ts";
 
 /** What stands in a folder once its observations are written. */
 export interface Written extends Coverage {
@@ -23,30 +25,38 @@ export interface Written extends Coverage {
 const writerMemory = "192MB";
 
 /** Rows that are handed to the engine at once. */
-const handful = 16_384;
+const handful = 32_768;
 
-/** Texts are held as numbers until they are written (see `text-codes.ts`): a third of the memory, half of the time. */
+/**
+ * Figures are held as numbers until they are written (see `kinds.ts` and `text-codes.ts`): a fifth of the memory, a third
+ * of the time. A figure that is missing is held as NaN, which no figure can be.
+ */
 const table =
-  "CREATE TABLE observations (measure INTEGER NOT NULL, destination INTEGER NOT NULL, origin INTEGER, sex INTEGER NOT NULL, age INTEGER NOT NULL, education INTEGER NOT NULL, period INTEGER NOT NULL, value DOUBLE, status INTEGER NOT NULL, unit INTEGER NOT NULL, data_type INTEGER, notes INTEGER)";
+  "CREATE TABLE figures (destination INTEGER NOT NULL, origin INTEGER NOT NULL, period INTEGER NOT NULL, kind INTEGER NOT NULL, value DOUBLE NOT NULL)";
 
 /** Small row groups let a query for one destination skip most of the file. */
 export const copyOptions = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)";
 
-/** Beyond so many texts the packed keys below would not fit into 63 bits. */
-const mostTexts = 50_000;
+/** Beyond so many texts or kinds the packed keys below would not fit into 63 bits. */
+const most = 100_000;
 
 /**
- * One thread writes the same bytes for the same observations whatever their order was. The order of columns in ORDER BY is
- * that of `columns`, an origin that is null first; packed into two numbers, it is sorted in half the time.
+ * One thread writes the same bytes for the same observations whatever their order was. The order is that of `columns`,
+ * an origin that is null first; packed into two numbers, it is sorted in half the time. Item 0 of a list is null.
  */
 const copySorted = `COPY (
-  SELECT $texts[measure] AS measure, $texts[destination] AS destination, $texts[origin] AS origin, $texts[sex] AS sex,
-    $texts[age] AS age, $texts[education] AS education, $texts[period] AS period, value, $texts[status] AS status,
-    $texts[unit] AS unit, $texts[data_type] AS data_type, $texts[notes] AS notes
+  SELECT $measure[kind] AS measure, $places[destination] AS destination, $places[origin] AS origin, $sex[kind] AS sex,
+    $age[kind] AS age, $education[kind] AS education, $periods[period] AS period, nullif(value, 'nan'::DOUBLE) AS value,
+    $status[kind] AS status, $unit[kind] AS unit, nullif($data_type[kind], '') AS data_type,
+    nullif($notes[kind], '') AS notes
   FROM (
-    SELECT observations.* FROM observations, (SELECT $ranks::INTEGER[] AS r, $n::BIGINT AS n)
-    ORDER BY ((r[measure] * n + r[destination]) * n + coalesce(r[origin] + 1, 0)) * n + r[sex],
-      (r[age] * n + r[education]) * n + r[period]
+    SELECT figures.*
+    FROM figures, (
+      SELECT $place_ranks::BIGINT[] AS places, $period_ranks::BIGINT[] AS periods,
+        $measure_ranks::BIGINT[] AS measures, $kind_ranks::BIGINT[] AS kinds, ${most}::BIGINT AS most
+    )
+    ORDER BY (measures[kind] * most + places[destination]) * most + coalesce(places[origin] + 1, 0),
+      kinds[kind] * most + periods[period]
   )
 ) TO $path ${copyOptions}`;
 
@@ -86,13 +96,10 @@ export async function writeObservations(
       directories: [folder],
     });
     await engine.run(table);
-    const codes = openTextCodes();
-    await fill(engine, batches, codes, onProgress);
+    const codes = await fill(engine, batches, onProgress);
     const parquet = join(folder, "observations.parquet");
-    const texts = codes.texts();
-    if (texts.length > mostTexts) throw new RangeError(`${texts.length} texts in one release`);
-    await engine.run(copySorted, { path: parquet, texts, ranks: codes.ranks(), n: texts.length + 1 });
-    await engine.run("DROP TABLE observations");
+    await engine.run(copySorted, { path: parquet, ...listsOf(codes) });
+    await engine.run("DROP TABLE figures");
     const [coverage, sha256] = await Promise.all([
       measureCoverage(engine, parquet),
       sha256OfFile(parquet),
@@ -116,51 +123,70 @@ export async function writeDescription(folder: string, json: string): Promise<vo
   await flush(folder);
 }
 
-type Column = (number | null)[];
+interface Codes {
+  readonly kinds: readonly Kind[];
+  /** Destinations and origins. */
+  readonly places: readonly string[];
+  readonly periods: readonly string[];
+}
 
-/** One reader for each column of texts: a property that is named in the code is read many times faster than one that is not. */
-const textOf: Readonly<Record<TextColumn, (o: Observation) => string | null>> = {
-  measure: (o) => o.measure,
-  destination: (o) => o.destination,
-  origin: (o) => o.origin,
-  sex: (o) => o.sex,
-  age: (o) => o.age,
-  education: (o) => o.education,
-  period: (o) => o.period,
-  status: (o) => o.status,
-  unit: (o) => o.unit,
-  data_type: (o) => o.dataType,
-  notes: (o) => o.notes,
-};
-
+/** Hands the observations to the engine as numbers, and gives what the numbers mean. */
 async function fill(
   engine: Engine,
   batches: AsyncIterable<readonly Observation[]>,
-  codes: TextCodes,
   onProgress: OnProgress,
-): Promise<void> {
-  const empty = () => columns.map((): Column => []);
-  let held = empty();
+): Promise<Codes> {
+  const [kinds, places, periods] = [openKinds(), openTextCodes(), openTextCodes()];
+  const [destination, origin, period, kind] = Array.from({ length: 4 }, () => new Int32Array(handful));
+  const value = new Float64Array(handful);
+  const held = [destination, origin, period, kind, value];
   let count = 0;
   let done = 0;
   const hand = async () => {
-    await engine.append("observations", held);
-    held = empty();
+    await engine.append(
+      "figures",
+      held.map((column) => column.subarray(0, count)),
+    );
     done += count;
     count = 0;
     onProgress({ phase: "releases.writing", done, total: null, unit: "observations" });
   };
   for await (const batch of batches) {
     refuseContradictions(batch);
-    columns.forEach(([name], i) => {
-      const column = held[i] ?? [];
-      if (name === "value") for (const { value } of batch) column.push(value);
-      else addCodes(column, batch, name, codes);
-    });
-    count += batch.length;
-    if (count >= handful) await hand();
+    for (const one of batch) {
+      destination[count] = places.code(one.destination);
+      origin[count] = places.code(one.origin);
+      period[count] = periods.code(one.period);
+      kind[count] = kinds.code(one);
+      value[count] = one.value ?? Number.NaN;
+      count += 1;
+      if (count === handful) await hand();
+    }
   }
   if (count > 0) await hand();
+  return { kinds: kinds.list(), places: places.texts(), periods: periods.texts() };
+}
+
+/** The lists that `copySorted` looks the numbers up in, and by which it sorts them. */
+function listsOf({ kinds, places, periods }: Codes): Parameters {
+  const longest = Math.max(kinds.length, places.length, periods.length);
+  if (longest >= most) throw new RangeError(`${longest} kinds or texts in one release`);
+  return {
+    places,
+    periods,
+    place_ranks: ranks(places),
+    period_ranks: ranks(periods),
+    measure_ranks: ranks(kinds.map(({ measure }) => measure)),
+    kind_ranks: ranks(kinds.map(({ sex, age, education }) => [sex, age, education].join("\0"))),
+    measure: kinds.map(({ measure }) => measure),
+    sex: kinds.map(({ sex }) => sex),
+    age: kinds.map(({ age }) => age),
+    education: kinds.map(({ education }) => education),
+    status: kinds.map(({ status }) => status),
+    unit: kinds.map(({ unit }) => unit),
+    data_type: kinds.map(({ dataType }) => dataType ?? ""),
+    notes: kinds.map(({ notes }) => notes ?? ""),
+  };
 }
 
 /** A number with a status that says there is none, none with one that has one, or one that is not finite. */
@@ -175,23 +201,6 @@ function refuseContradictions(batch: readonly Observation[]): void {
       .map((one) => problem("releases.status-contradicts-value", { key: key(one), status: one.status })),
   );
 }
-
-/** Neighbours mostly say the same, so the last text is compared before any is looked up. */
-function addCodes(column: Column, batch: readonly Observation[], name: TextColumn, codes: TextCodes): void {
-  const read = textOf[name];
-  let last: string | null = null;
-  let code: number | null = null;
-  for (const observation of batch) {
-    const text = read(observation);
-    if (text !== last) {
-      code = codes.code(text);
-      last = text;
-    }
-    column.push(code);
-  }
-}
-
-type TextColumn = Exclude<(typeof columns)[number][0], "value">;
 
 async function refuseDuplicates(engine: Engine, path: string): Promise<void> {
   const first: z.infer<typeof Duplicate>[] = [];
