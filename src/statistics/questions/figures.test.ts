@@ -74,7 +74,7 @@ describe("the figures of a release by destination", () => {
         {
           dataset: "un-desa-stock",
           version: "2030",
-          source: { publisher: "a statistical office", title: "a matrix", licence: "none" },
+          source: { publisher: "a statistical office", title: "a matrix", version: "2030", licence: "none" },
           inputs: [],
           notes: {},
           findings: [],
