@@ -43,11 +43,17 @@ export const units = {
   "thousand-persons": { sdmx: "PS", multiplier: 3 },
   percent: { sdmx: "PC", multiplier: 0 },
   "million-usd": { sdmx: "USD", multiplier: 6 },
+  usd: { sdmx: "USD", multiplier: 0 },
 } as const;
-export const Unit = z.enum(["persons", "thousand-persons", "percent", "million-usd"]);
+export const Unit = z.enum(["persons", "thousand-persons", "percent", "million-usd", "usd"]);
 export type Unit = z.infer<typeof Unit>;
 
-/** What is counted. Each has its words in the catalogue under `measure.<code>`. */
+/**
+ * What is counted. Each has its words in the catalogue under `measure.<code>`.
+ *
+ * A flow is `immigration` as the destination reports it and `emigration` as the origin does. Money has the same two ends as
+ * people have: its origin is where it is sent from, its destination where it is received.
+ */
 export const measures = [
   "migrant-stock",
   "refugee-stock",
@@ -55,9 +61,28 @@ export const measures = [
   "births",
   "deaths",
   "net-migration",
+  "immigration",
+  "emigration",
+  "native-born",
+  "remittances",
+  "remittances-received",
+  "remittances-paid",
+  "remittances-received-share",
+  "remittances-paid-share",
+  "remittance-cost",
+  "remittance-cost-500",
+  "remittance-cost-smart",
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
+
+/** Measures whose figures may be below zero: a balance of people, and a price where a promotion pays the sender. */
+export const signedMeasures: ReadonlySet<Measure> = new Set([
+  "net-migration",
+  "remittance-cost",
+  "remittance-cost-500",
+  "remittance-cost-smart",
+]);
 
 /**
  * How a migrant is told from the rest, as UN DESA's column "Type of data" says, in the publisher's order: `B` foreign-born,

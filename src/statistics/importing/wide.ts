@@ -1,4 +1,5 @@
 import { allAges } from "../../kernel/age.ts";
+import { signedMeasures } from "../../kernel/dimension.ts";
 import { type Place, type Problem, problem } from "../../kernel/problem.ts";
 import type { Observation } from "../observation.ts";
 import type { Row } from "../reading/model.ts";
@@ -107,7 +108,7 @@ function readFigures(
       sound = false;
       return undefined;
     }
-    if (figure.value !== null && figure.value < 0 && measure !== "net-migration") {
+    if (figure.value !== null && figure.value < 0 && !signedMeasures.has(measure)) {
       tell(problem("importing.negative", { value: figure.value }, at(index)));
       sound = false;
     }

@@ -3,7 +3,22 @@ import { Measure, Sex, Unit } from "../../kernel/dimension.ts";
 import { Source } from "../../kernel/source.ts";
 
 /** A dataset is a series of releases of the same table; its identifier stands in addresses and on the command line. */
-export const datasets = ["un-desa-stock", "un-desa-stock-total", "un-desa-stock-age", "un-wpp"] as const;
+export const datasets = [
+  "un-desa-stock",
+  "un-desa-stock-total",
+  "un-desa-stock-age",
+  "un-wpp",
+  "un-desa-flows",
+  "oecd-flows",
+  "eurostat-flows",
+  "oecd-dioc",
+  "iab-brain-drain",
+  "world-bank-remittances",
+  "world-bank-indicators",
+  "world-bank-bilateral",
+  "world-bank-stock",
+  "remittance-prices",
+] as const;
 export const DatasetId = z.enum(datasets);
 export type DatasetId = z.infer<typeof DatasetId>;
 
