@@ -1,5 +1,8 @@
-import { failed, ok, problem, type Result, warning } from "../kernel/problem.ts";
+import { failed, note, ok, type Problem, problem, type Result, warning } from "../kernel/problem.ts";
+import type { RecordDocument } from "./model.ts";
 import { languageOf } from "./reading/language.ts";
+import { lineCount } from "./reading/lines.ts";
+import type { OpenedDocument } from "./reading/open.ts";
 import { isBinary } from "./reading/plain.ts";
 import { type ReadOptions, readDocuments } from "./reading/read.ts";
 import { type UnderstoodDocument, understand } from "./understanding/understand.ts";
@@ -14,18 +17,61 @@ export function parseRecord(
 ): Result<readonly UnderstoodDocument[]> {
   if (source.trim() === "") return failed(problem("record.empty"));
   if (isBinary(source)) return failed(problem("record.binary"));
-  const language = languageOf(source);
-  const documents = readDocuments(source, options).map((document) => {
-    const understood = understand(document);
-    const doubts = [
-      ...(document.preambular.length + document.operative.length === 0
-        ? [warning("record.no-resolution")]
-        : []),
-      ...(language === "en" ? [] : [warning("record.structure-only")]),
-    ];
-    return doubts.length === 0
-      ? understood
-      : { ...understood, problems: [...doubts, ...understood.problems] };
-  });
-  return ok(documents);
+  const general = generalDoubts(source, options);
+  const read = readDocuments(source, options);
+  const several = read.length > 1 ? [note("record.several", { count: read.length })] : [];
+  return ok(
+    read.map((document, i) => {
+      const understood = understand(document);
+      const doubts = [
+        ...(i === 0 ? several : []),
+        ...(isEmpty(document)
+          ? [warning(isContents(source) ? "record.contents" : "record.no-resolution")]
+          : []),
+        ...general,
+      ];
+      return doubts.length === 0
+        ? understood
+        : { ...understood, problems: [...doubts, ...understood.problems] };
+    }),
+  );
+}
+
+/** What {@link parseRecord} gives, for a document as `openDocument` opens it: what its form said of single lines is heeded. */
+export function parseOpened(
+  { text, hints, problems }: OpenedDocument,
+  options: ReadOptions = {},
+): Result<readonly UnderstoodDocument[]> {
+  const parsed = parseRecord(text, { ...options, corrections: [...hints, ...(options.corrections ?? [])] });
+  if (!parsed.ok || problems.length === 0) return parsed;
+  return ok(
+    parsed.value.map((document, i) =>
+      i === 0 ? { ...document, problems: [...problems, ...document.problems] } : document,
+    ),
+  );
+}
+
+function isEmpty({ preambular, operative }: RecordDocument): boolean {
+  return preambular.length + operative.length === 0;
+}
+
+function generalDoubts(source: string, { corrections = [] }: ReadOptions): readonly Problem[] {
+  const last = corrections.length === 0 ? 0 : lineCount(source);
+  return [
+    ...(languageOf(source) === "en" ? [] : [warning("record.structure-only")]),
+    ...corrections
+      .filter(({ line }) => line > last)
+      .map(({ line }) => warning("record.correction-lost", { line })),
+  ];
+}
+
+/** Most of its lines end with a page's number behind dots or a wide gap. */
+function isContents(source: string): boolean {
+  const lines = source
+    .slice(0, 50_000)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const entries = lines.filter((line) => /(?:\.[. ]{2,}|\s{3,}|\t)\d{1,4}$/.test(line.slice(-40)));
+  return entries.length >= 5 && entries.length * 2 > lines.length;
 }

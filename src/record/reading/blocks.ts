@@ -1,8 +1,9 @@
 import { opensOperative, opensPreambular } from "../grammar/verbs.ts";
 import type { FrontKind } from "../model.ts";
+import type { CorrectionKind } from "./corrections.ts";
 import { annexLabel, frontKind, isClosing, isDay, isEnacting, opensInline } from "./frame.ts";
 import { joined } from "./joining.ts";
-import { type Label, labelOf } from "./labels.ts";
+import { type Label, labelOf, saidLabel } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import { resolutionNumber } from "./numbers.ts";
 
@@ -15,6 +16,8 @@ export interface Block {
   readonly line: number;
   /** The annex's own label, `Annex II`. */
   readonly annex?: string;
+  /** A person said what it is: nothing in it is doubted. */
+  readonly said?: CorrectionKind;
 }
 
 interface Draft {
@@ -24,6 +27,7 @@ interface Draft {
   parts: string[];
   line: number;
   annex?: string;
+  said?: CorrectionKind;
 }
 
 /** Ends with a mark that may end a paragraph, whatever note's marker follows it. */
@@ -73,6 +77,12 @@ export function blocksOf(lines: readonly Line[], wrapped: boolean): readonly Blo
     const { text } = line;
     const previous = blocks.at(-1);
     const next = lines[index + 1];
+    if (line.said) {
+      const taken = saidLine(blocks, line, pending?.label);
+      if (taken.region) region = taken.region;
+      pending = taken.pending;
+      continue;
+    }
     if (pending && !labelOf(text)) {
       const { label } = pending;
       blocks.push({ sort: "text", label, parts: [text], line: pending.line });
@@ -146,6 +156,78 @@ export function blocksOf(lines: readonly Line[], wrapped: boolean): readonly Blo
   }
   if (pending) blocks.push({ sort: "text", label: pending.label, parts: [], line: pending.line });
   return blocks.map(({ parts, ...block }) => ({ ...block, text: joined(parts) }));
+}
+
+/** A line of which a person has said what it is becomes just that. */
+function saidLine(
+  blocks: Draft[],
+  line: Line,
+  waiting: Label | undefined,
+): {
+  readonly region?: "front" | "body" | "closed";
+  readonly pending: { label: Label; line: number } | undefined;
+} {
+  const { text, number, said } = line;
+  const kind = said?.as ?? "continuation";
+  const printed = labelOf(text);
+  const before = said?.of === undefined ? blocks.at(-1) : blocks.findLast((block) => block.line === said.of);
+  if (waiting && kind !== "paragraph" && kind !== "continuation") {
+    blocks.push({ sort: "text", label: waiting, parts: [], line: number });
+  }
+  switch (kind) {
+    case "number": {
+      const label = printed
+        ? { ...printed, printed: text, rest: "" }
+        : saidLabel(said?.number ?? /[\da-z]+/.exec(text)?.[0] ?? "1", text, "");
+      const target = said?.of === undefined ? undefined : before;
+      if (!target || target.label || target.sort !== "text")
+        return { region: "body", pending: { label, line: number } };
+      target.label = label;
+      return { region: "body", pending: undefined };
+    }
+    case "continuation":
+      if (waiting) blocks.push({ sort: "text", label: waiting, parts: [text], line: number });
+      else if (before) before.parts.push(text);
+      else blocks.push({ sort: "loose", parts: [text], line: number });
+      return { pending: undefined };
+    case "heading":
+      blocks.push({ sort: "text", parts: [text], line: number, said: kind });
+      return { region: "body", pending: undefined };
+    case "title":
+      blocks.push({ sort: "front", kind: "title", parts: [text], line: number, said: kind });
+      return { region: "front", pending: undefined };
+    case "enacting":
+      blocks.push({ sort: "enacting", parts: [text], line: number, said: kind });
+      return { region: "body", pending: undefined };
+    case "closing":
+      blocks.push({ sort: "closing", parts: [text], line: number, said: kind });
+      return { region: "closed", pending: undefined };
+    case "annex": {
+      const label = annexLabel(text);
+      blocks.push({
+        sort: "annex",
+        annex: label?.label ?? "",
+        parts: label ? (label.rest === "" ? [] : [label.rest]) : [text],
+        line: number,
+      });
+      return { region: "body", pending: undefined };
+    }
+    default: {
+      const own = said?.number;
+      const label =
+        waiting ??
+        (own === undefined ? printed : saidLabel(own, printed?.printed ?? "", printed?.rest ?? text));
+      const rest = waiting ? text : (label?.rest ?? text);
+      blocks.push({
+        sort: "text",
+        ...(label ? { label } : {}),
+        parts: [rest],
+        line: number,
+        said: "paragraph",
+      });
+      return { region: "body", pending: undefined };
+    }
+  }
 }
 
 /** `The General Assembly` without its comma, before the first verb. */

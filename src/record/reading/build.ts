@@ -125,6 +125,11 @@ export function build(blocks: readonly Block[], notes: readonly FoundNote[]): Bu
     const annex = annexes.at(-1);
     const nest = annex?.nest ?? operative;
     const { label, text } = block;
+    if (block.said === "heading") {
+      heading(block);
+      continue;
+    }
+    if (block.said && region === "closed") region = "operative";
     if (region === "closed") {
       const kind = isDay(text) ? "closing" : label ? undefined : frontKind(text);
       if (kind && kind !== "title") {
@@ -155,17 +160,17 @@ export function build(blocks: readonly Block[], notes: readonly FoundNote[]): Bu
     } else if (label) {
       const target = !annex && region === "preamble" && preamble.size > 0 ? preamble : nest;
       add(target, block, "nested");
-    } else if (partLabel.test(text)) heading(block);
+    } else if (!block.said && partLabel.test(text)) heading(block);
     else if (!annex && region === "preamble") {
       const inline = operativeAfterOrgan(text);
       if (opensOperative(text) || (inline !== undefined && preamble.size === 0)) {
         region = "operative";
         add(operative, block, "top");
-      } else if (isHeading(text) && !/^(?:We|“)/.test(text)) heading(block);
+      } else if (!block.said && isHeading(text) && !/^(?:We|“)/.test(text)) heading(block);
       else add(preamble, block, "top");
-    } else if (isHeading(text)) heading(block);
+    } else if (!block.said && isHeading(text)) heading(block);
     else if (annex) add(nest, block, nest.endsOpen() ? "child" : "top");
-    else add(nest, block, opensOperative(text) && !nest.endsOpen() ? "top" : "child");
+    else add(nest, block, block.said || (opensOperative(text) && !nest.endsOpen()) ? "top" : "child");
   }
   const footnotes = notes.map(
     ({ marker, text, line }): Footnote => ({ marker, text, line, usedIn: used.get(marker) ?? [] }),

@@ -58,6 +58,15 @@ function made(kind: LabelKind, printed: string, number: string, ordinal: number,
   return { kind, printed, number, ordinal, rest: text.slice(printed.length).trimStart() };
 }
 
+/** The label that a person says a line has, `9` or `iv`; `printed` is what of it stands in the line. */
+export function saidLabel(number: string, printed: string, rest: string): Label {
+  const digits = /^\d+/.exec(number)?.[0];
+  if (digits !== undefined) return { kind: "arabic", printed, number, ordinal: Number(digits), rest };
+  const value = number.length > 1 || number === "i" ? romanNumber(number) : undefined;
+  if (value !== undefined) return { kind: "roman", printed, number, ordinal: value, rest };
+  return { kind: "letter", printed, number, ordinal: letterOrdinal(number), rest };
+}
+
 /** a is 1, z is 26, aa is 27, as documents go on after z. */
 function letterOrdinal(number: string): number {
   const first = number.charCodeAt(0) - 96;

@@ -1,3 +1,4 @@
+import type { Correction } from "./corrections.ts";
 import { isFurniture } from "./furniture.ts";
 
 /** A line of the source, its spacing evened out, its words as they are (GRAMMAR.md §1). */
@@ -10,6 +11,8 @@ export interface Line {
   readonly pageStart: boolean;
   /** What stood before it was taken out (notes, furniture), so it may go on with an open paragraph. */
   readonly afterBreak: boolean;
+  /** What a person, or the form it came in, says that it is. */
+  readonly said?: Correction;
 }
 
 export interface SourceLines {
@@ -23,8 +26,14 @@ const spaces = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** Line ends, page breaks and the separators of Unicode; a line is what stands between two of them. */
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
+/** How many lines a text has, as they are counted here. */
+export function lineCount(source: string): number {
+  return source.split(lineEnd).length;
+}
+
 /** The lines of a text without page furniture, which is given apart. Linear in the length of the text. */
-export function sourceLines(source: string): SourceLines {
+export function sourceLines(source: string, corrections: readonly Correction[] = []): SourceLines {
+  const said = new Map(corrections.map((correction) => [correction.line, correction]));
   const lines: Line[] = [];
   const furniture: { text: string; line: number }[] = [];
   const seenSymbols = new Set<string>();
@@ -41,20 +50,22 @@ export function sourceLines(source: string): SourceLines {
       blankBefore = true;
       continue;
     }
-    if (isFurniture(spaced, seenSymbols)) {
+    const correction = said.get(number);
+    if (correction?.as === "furniture" || (!correction && isFurniture(spaced, seenSymbols))) {
       furniture.push({ text: spaced, line: number });
       afterBreak = true;
       continue;
     }
     const italics = withoutItalics(spaced, inItalics);
     inItalics = italics.open;
-    for (const piece of unglued(italics.text)) {
+    for (const piece of correction ? [italics.text] : unglued(italics.text)) {
       lines.push({
         text: piece,
         number,
         blankBefore,
         pageStart: formFeed || /^ \S/.test(stripped),
         afterBreak,
+        ...(correction ? { said: correction } : {}),
       });
       blankBefore = false;
       afterBreak = false;

@@ -81,7 +81,27 @@ export function takeNotes(source: readonly Line[], wrapped: boolean): WithoutNot
     if (/^\d+$/.test(marker)) last = Number(marker);
   };
   for (const [index, line] of source.entries()) {
-    const { text } = line;
+    const { text, said } = line;
+    if (said && said.as !== "note" && said.as !== "continuation") {
+      leave();
+      lines.push(line);
+      broken = false;
+      continue;
+    }
+    if (said?.as === "note") {
+      const found = saidNote(text, said.number, last);
+      begin(found.marker, text.slice(found.length), line);
+      broken = true;
+      continue;
+    }
+    if (said?.as === "continuation" && open && said.of === undefined) {
+      open.parts.push(text);
+      continue;
+    }
+    if (said) {
+      lines.push(line);
+      continue;
+    }
     if (isRule(text)) {
       leave();
       zone = true;
@@ -156,6 +176,23 @@ function startsParagraph(text: string): boolean {
   const label = labelOf(text);
   if (label && label.kind !== "bullet") return true;
   return opensOperative(text) || opensPreambular(text);
+}
+
+/** The marker of a note that is said to begin here: as printed, as told, or the next in turn. */
+function saidNote(
+  text: string,
+  number: string | undefined,
+  last: number,
+): { readonly marker: string; readonly length: number } {
+  const match =
+    superscriptStart.exec(text) ?? slashStart.exec(text) ?? starStart.exec(text) ?? spacedStart.exec(text);
+  if (number !== undefined) {
+    const printed = match !== null && plainDigits(match[1] ?? "") === number;
+    return { marker: number, length: printed ? match[0].length : 0 };
+  }
+  return match
+    ? { marker: plainDigits(match[1] ?? ""), length: match[0].length }
+    : { marker: String(last + 1), length: 0 };
 }
 
 interface Surroundings {

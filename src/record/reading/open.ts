@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../kernel/language.ts";
 import { failed, ok, type Problem, problem, type Result } from "../../kernel/problem.ts";
+import type { Correction } from "./corrections.ts";
 import { readBytes } from "./file.ts";
 import { type DocumentFormat, recognise } from "./formats.ts";
 import { isEnacting } from "./frame.ts";
@@ -17,6 +18,8 @@ export interface OpenedDocument {
   /** SHA-256 of the file's bytes, in hexadecimal digits. */
   readonly sha256: string;
   readonly bytes: number;
+  /** What the form says of single lines: a running head of a PDF is furniture. For `ReadOptions.corrections`, before a person's. */
+  readonly hints: readonly Correction[];
   /** What a person should know of how it was read: tracked changes, macros, pages without text. */
   readonly problems: readonly Problem[];
 }
@@ -56,6 +59,7 @@ export async function documentText(bytes: Uint8Array, name?: string): Promise<Re
     language: languageOf(text),
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
+    hints: [],
     problems: [],
   });
 }

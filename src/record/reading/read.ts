@@ -1,6 +1,7 @@
 import type { RecordDocument, Unread } from "../model.ts";
 import { type Block, blocksOf, isWrapped } from "./blocks.ts";
 import { build } from "./build.ts";
+import { type Correction, settled } from "./corrections.ts";
 import { identified } from "./identity.ts";
 import { sourceLines } from "./lines.ts";
 import { type FoundNote, takeNotes } from "./notes.ts";
@@ -8,6 +9,8 @@ import { type FoundNote, takeNotes } from "./notes.ts";
 export interface ReadOptions {
   /** The document's symbol, where the person knows it. */
   readonly symbol?: string;
+  /** What a person has said of single lines, and what the form said in which the text came (`hints`). */
+  readonly corrections?: readonly Correction[];
 }
 
 /**
@@ -15,7 +18,7 @@ export interface ReadOptions {
  * understood stands in `unread`. Linear in the length of the text. Grammar: `src/record/grammar/GRAMMAR.md`.
  */
 export function readDocuments(source: string, options: ReadOptions = {}): readonly RecordDocument[] {
-  const { lines, furniture } = sourceLines(source);
+  const { lines, furniture } = sourceLines(source, settled(options.corrections ?? []));
   const wrapped = isWrapped(lines);
   const apart = takeNotes(lines, wrapped);
   const blocks = blocksOf(apart.lines, wrapped);
