@@ -1,16 +1,32 @@
 /** The library that anybody may import as `corridor/methods`: pure functions, numbers in, numbers out. */
-export { type Accounts, account, type Closure, type Repair, type StockPair } from "./flows/accounting.ts";
-export { type FlowArray, independentMoves, type MoveTypes, minimumMoves, mix } from "./flows/array.ts";
 export {
+  type Accounts,
+  type AccountsResult,
+  account,
+  type Closure,
+  type WarmStart,
+} from "./flows/accounting.ts";
+export { type FlowArray, independentMoves, type MoveTypes, minimumMoves, mix } from "./flows/array.ts";
+export { checkPair } from "./flows/check.ts";
+export {
+  type AccountingMethod,
+  accountingMethods,
   type FlowEstimate,
   type FlowMethod,
+  type FlowOptions,
+  type FlowResult,
+  type Flows,
   flowMethods,
   flowsFromStocks,
+  isAccounting,
   minimumWeight,
   netMigration,
+  openFlows,
 } from "./flows/from-stocks.ts";
 export { migrantsFromNet, migrationRate } from "./flows/migration-rate.ts";
+export type { FlowFault, Repair, StockPair, TableName } from "./flows/model.ts";
 export { rogersVonRabenau, solve } from "./flows/rogers-von-rabenau.ts";
+export { seededMoves } from "./flows/seeded.ts";
 export { stockDifferenceDropNegative, stockDifferenceReverseNegative } from "./flows/stock-difference.ts";
 export {
   type Answer,
@@ -45,7 +61,8 @@ export {
   sexRatio,
   womensShare,
 } from "./indicators/stock.ts";
-export { type Fit, type FitFault, type FitOptions, type FitResult, fit2 } from "./ipf.ts";
+export { type Factors, fit2 } from "./ipf/fit2.ts";
+export type { Fit, FitFault, FitOptions, FitResult, MarginName } from "./ipf/model.ts";
 export { spreadWhole } from "./largest-remainder.ts";
 export {
   at,

@@ -1,6 +1,7 @@
-import { fit2 } from "../ipf.ts";
+import { fit2 } from "../ipf/fit2.ts";
 import { spreadWhole } from "../largest-remainder.ts";
 import { columnSums, copy, type Matrix, rowSums, sum } from "../matrix.ts";
+import type { FlowFault, Repair, StockPair } from "./model.ts";
 
 /**
  * Demographic accounting: two stock tables are brought to where they differ by migration alone (Abel 2013, Demographic
@@ -11,26 +12,6 @@ import { columnSums, copy, type Matrix, rowSums, sum } from "../matrix.ts";
 /** How birthplace totals are matched: by rescaling, or by letting people enter and leave the system of territories. */
 export type Closure = "closed" | "open" | "open-dr";
 
-export interface StockPair {
-  readonly start: Matrix;
-  readonly end: Matrix;
-  /** Births in each territory over the period. */
-  readonly births: ArrayLike<number>;
-  readonly deaths: ArrayLike<number>;
-}
-
-/** A repair that the accounts needed, and where: by the index of the territory. */
-export interface Repair {
-  readonly repair:
-    | "negative-natives-set-to-zero"
-    | "births-spread-over-column"
-    | "deaths-exceed-population"
-    | "outflow-capped";
-  readonly index: number;
-  /** Persons concerned. */
-  readonly size: number;
-}
-
 export interface Accounts {
   /** The stock at the beginning less deaths, and at the end less births: row totals agree when closed. */
   readonly start: Matrix;
@@ -40,10 +21,27 @@ export interface Accounts {
   readonly imbalance: number;
   readonly iterations: number;
   readonly converged: boolean;
+  /** The largest difference, in persons, between a birthplace total or a population asked for and the one met. */
+  readonly gap: number;
+  /** The column factors of both fits, with which those of tables that hardly differ may begin. */
+  readonly factors?: WarmStart;
 }
 
-/** Steps 1 to 5 of the accounts. The tables given are not changed. */
-export function account(pair: StockPair, closure: Closure): Accounts {
+/** The column factors of the fits of a closed account. */
+export interface WarmStart {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+export type AccountsResult =
+  | { readonly ok: true; readonly accounts: Accounts }
+  | { readonly ok: false; readonly faults: readonly FlowFault[] };
+
+/**
+ * Steps 1 to 5 of the accounts, for a pair that `checkPair` finds nothing wrong with. The tables given are not changed.
+ * Faults: `imbalance-above-natives`, `birthplace-in-one-table`, `margins`.
+ */
+export function account(pair: StockPair, closure: Closure, warm?: WarmStart): AccountsResult {
   const repairs: Repair[] = [];
   const start = copy(pair.start);
   const end = copy(pair.end);
@@ -55,17 +53,36 @@ export function account(pair: StockPair, closure: Closure): Accounts {
   const imbalance = sum(births) - sum(deaths) - (sum(end.values) - sum(start.values));
   // An open system needs no balance: whoever is missing or too many has left it or come in.
   if (closure === "closed") {
-    shiftNatives(start, -imbalance / 2);
-    shiftNatives(end, imbalance / 2);
+    for (const [stock, shift] of [
+      [start, -imbalance / 2],
+      [end, imbalance / 2],
+    ] as const) {
+      const natives = diagonalSum(stock);
+      if (natives + shift < 0)
+        return { ok: false, faults: [{ fault: "imbalance-above-natives", imbalance, natives }] };
+      shiftNatives(stock, shift);
+    }
   }
   takeBirths(end, births, repairs);
-  takeDeaths(start, deaths, repairs);
+  takeDeaths(start, deaths);
 
-  const fit =
-    closure === "closed"
-      ? close(start, end)
-      : { ...open(start, end, closure, repairs), iterations: 0, converged: true };
-  return { ...fit, repairs, imbalance };
+  if (closure !== "closed") {
+    open(start, end, closure, repairs);
+    return {
+      ok: true,
+      accounts: { start, end, repairs, imbalance, iterations: 0, converged: true, gap: 0 },
+    };
+  }
+  const closed = close(start, end, warm);
+  return closed.ok
+    ? { ok: true, accounts: { ...closed.fit, repairs, imbalance } }
+    : { ok: false, faults: closed.faults };
+}
+
+function diagonalSum(stock: Matrix): number {
+  let total = 0;
+  for (let j = 0; j < stock.rows; j++) total += stock.values[j * stock.columns + j] ?? 0;
+  return total;
 }
 
 /** Step 1: natives are a population less its foreign-born, so errors of either can make them negative. */
@@ -108,11 +125,10 @@ function takeBirths(end: Matrix, births: Float64Array, repairs: Repair[]): void 
 }
 
 /** Step 4: deaths fall on each birthplace in proportion to its share of the column. */
-function takeDeaths(start: Matrix, deaths: Float64Array, repairs: Repair[]): void {
+function takeDeaths(start: Matrix, deaths: Float64Array): void {
   const population = columnSums(start);
   for (let j = 0; j < start.rows; j++) {
     const [dead, people] = [deaths[j] ?? 0, population[j] ?? 0];
-    if (dead > people) repairs.push({ repair: "deaths-exceed-population", index: j, size: dead - people });
     scaleColumn(start, j, people === 0 ? 0 : Math.max(0, 1 - dead / people));
   }
 }
@@ -124,37 +140,66 @@ function scaleColumn(stock: Matrix, column: number, factor: number): void {
   }
 }
 
+type Closed =
+  | {
+      readonly ok: true;
+      readonly fit: Pick<Accounts, "start" | "end" | "iterations" | "converged" | "gap" | "factors">;
+    }
+  | { readonly ok: false; readonly faults: readonly FlowFault[] };
+
 /** Step 5, closed: both tables are fitted to birthplace totals half-way between theirs, keeping their populations. */
-function close(
-  start: Matrix,
-  end: Matrix,
-): { start: Matrix; end: Matrix; iterations: number; converged: boolean } {
+function close(start: Matrix, end: Matrix, warm: WarmStart | undefined): Closed {
   const [before, after] = [rowSums(start), rowSums(end)];
+  const faults = oneSided(before, after);
+  if (faults.length > 0) return { ok: false, faults };
   const middle = before.map((value, k) => (value + (after[k] ?? 0)) / 2);
-  const first = fitRows(start, middle);
-  const second = fitRows(end, middle);
+  const first = fitRows(start, middle, warm?.start);
+  const second = fitRows(end, middle, warm?.end);
+  if (first.ok && second.ok) {
+    const [one, other] = [first.fit, second.fit];
+    return {
+      ok: true,
+      fit: {
+        start: one.table,
+        end: other.table,
+        iterations: one.iterations + other.iterations,
+        converged: one.converged && other.converged,
+        gap: Math.max(one.gap, other.gap),
+        factors: { start: one.columnFactors, end: other.columnFactors },
+      },
+    };
+  }
   return {
-    start: first.table,
-    end: second.table,
-    iterations: first.iterations + second.iterations,
-    converged: first.converged && second.converged,
+    ok: false,
+    faults: [
+      ...(first.ok ? [] : [{ fault: "margins", table: "start", fit: first.fault } as const]),
+      ...(second.ok ? [] : [{ fault: "margins", table: "end", fit: second.fault } as const]),
+    ],
   };
 }
 
-function fitRows(
-  stock: Matrix,
-  rows: Float64Array,
-): { table: Matrix; iterations: number; converged: boolean } {
+/** Less than this share of a person is what rounding leaves of nobody. */
+const nobody = 1e-6;
+
+function oneSided(before: Float64Array, after: Float64Array): FlowFault[] {
+  return Array.from(before).flatMap((then, index): FlowFault[] => {
+    const now = after[index] ?? 0;
+    if (then > nobody === now > nobody) return [];
+    const table = then > nobody ? "start" : "end";
+    return [{ fault: "birthplace-in-one-table", index, table, total: Math.max(then, now) }];
+  });
+}
+
+function fitRows(stock: Matrix, rows: Float64Array, warm: Float64Array | undefined) {
   // Births, deaths and rounding leave totals equal only to the last bits: the rows follow the columns.
   const columns = columnSums(stock);
   const factor = sum(rows) === 0 ? 0 : sum(columns) / sum(rows);
-  const fitted = fit2(
+  return fit2(
     stock,
     rows.map((value) => value * factor),
     columns,
+    warm ? { columnFactors: warm } : {},
   );
-  if (fitted.ok) return fitted.fit;
-  return { table: stock, iterations: 0, converged: false };
 }
 
 /**
@@ -162,12 +207,7 @@ function fitRows(
  * those that grow lose entrants from the table at the end, spread as they lived at the beginning. The variant of 2013
  * spreads each over its own table.
  */
-function open(
-  start: Matrix,
-  end: Matrix,
-  closure: "open" | "open-dr",
-  repairs: Repair[],
-): { start: Matrix; end: Matrix } {
+function open(start: Matrix, end: Matrix, closure: "open" | "open-dr", repairs: Repair[]): void {
   const [before, after] = [rowSums(start), rowSums(end)];
   const [startPattern, endPattern] = closure === "open" ? [copy(end), copy(start)] : [copy(start), copy(end)];
   for (let k = 0; k < start.rows; k++) {
@@ -175,7 +215,6 @@ function open(
     if (delta > 0) removeFromRow(start, k, delta, startPattern, repairs);
     if (delta < 0) removeFromRow(end, k, -delta, endPattern, repairs);
   }
-  return { start, end };
 }
 
 /** Takes `amount` from a row like the pattern's row; a cell gives no more than it holds, the rest then comes from the others. */

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { at, columnSums, type Matrix, rowSums, sum, zeros } from "../matrix.ts";
 import { aged, madeUpStock, seeded } from "../support.ts";
-import { account, type StockPair } from "./accounting.ts";
+import { type Accounts, type Closure, account as tryAccount } from "./accounting.ts";
 import { independentMoves, minimumMoves } from "./array.ts";
 import { flowMethods, flowsFromStocks, netMigration } from "./from-stocks.ts";
+import type { StockPair } from "./model.ts";
 
 /** Random pairs of tables of 2 to 60 territories, with births and deaths. */
 const pairs = fc
@@ -16,6 +17,19 @@ const pairs = fc
       Float64Array.from(columnSums(start), (people) => Math.round(people * most * random()));
     return { start, end: aged(start, random), births: share(0.1), deaths: share(0.08) };
   });
+
+function account(pair: StockPair, closure: Closure): Accounts {
+  const result = tryAccount(pair, closure);
+  // Births or a start without anybody of a birthplace: the faults have tests of their own.
+  fc.pre(result.ok);
+  if (!result.ok) throw new Error("unreachable");
+  return result.accounts;
+}
+
+function estimateOf(method: (typeof flowMethods)[number], pair: StockPair) {
+  const result = flowsFromStocks(method, pair);
+  return result.ok ? result.estimate : undefined;
+}
 
 const runs = { numRuns: 150 };
 
@@ -100,7 +114,7 @@ test("nothing is negative but Rogers and von Rabenau, and nobody moves to where 
   fc.assert(
     fc.property(pairs, (pair) => {
       for (const method of flowMethods) {
-        const flow = flowsFromStocks(method, pair)?.flow;
+        const flow = estimateOf(method, pair)?.flow;
         if (!flow) continue;
         for (let i = 0; i < flow.rows; i++) expect(at(flow, i, i)).toBe(0);
         if (method !== "rogers_von_rabenau") expect(Math.min(...flow.values)).toBeGreaterThanOrEqual(0);
@@ -149,8 +163,8 @@ test("reordering the territories changes nothing but the order", () => {
         // A stock without an inverse to working precision may have one when it is turned round.
         if (method === "rogers_von_rabenau") continue;
         const [one, other] = [
-          flowsFromStocks(method, { start, end, births, deaths }),
-          flowsFromStocks(method, mirrored),
+          estimateOf(method, { start, end, births, deaths }),
+          estimateOf(method, mirrored),
         ];
         if (!one || !other || !one.converged || !other.converged) continue;
         // Ties of whole persons in step 2 go to the lower index: a person per territory may sit elsewhere.
@@ -174,5 +188,5 @@ test("two runs give the same bytes", () => {
     deaths: new Float64Array(40).fill(7),
   };
   for (const method of flowMethods)
-    expect(flowsFromStocks(method, pair)?.flow.values).toEqual(flowsFromStocks(method, pair)?.flow.values);
+    expect(estimateOf(method, pair)?.flow.values).toEqual(estimateOf(method, pair)?.flow.values);
 });
