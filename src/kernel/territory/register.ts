@@ -1,7 +1,8 @@
+import { listed } from "../data-table.ts";
 import { type Language, languages } from "../language.ts";
 import { incomeTable } from "./income.ts";
 import { type Territory, type TerritoryId, TerritoryKind, world } from "./model.ts";
-import { listed, readTable } from "./tables.ts";
+import { readTable } from "./tables.ts";
 
 /**
  * The register of territories: `data/territories/`, read once. Sources: the M49 standard and ISO 3166 for codes and names,
