@@ -14,6 +14,8 @@ import { type ErrorStatus, problemEntity } from "./http/problem.ts";
 import { requests } from "./http/requests.ts";
 import { securityHeaders } from "./http/security.ts";
 import { createMetrics, type Metrics, meteredEngine } from "./metrics.ts";
+import { operatorGate } from "./operator/gate.ts";
+import { Operators } from "./operator/sessions.ts";
 import type { ServerOptions } from "./options.ts";
 import { mountAssets } from "./pages/assets.ts";
 import type { PageBuild } from "./pages/build.ts";
@@ -29,11 +31,18 @@ export interface AppParts {
   readonly pages: PageBuild | null;
   /** Default: a registry of its own. */
   readonly metrics?: Metrics;
+  /** Who may act as the operator in a browser. Default: nobody can become it, since no link is handed out. */
+  readonly operators?: Operators;
 }
 
 /** Forms of the pages are a few words long; nothing larger is taken from anyone. */
 const largestBody = 64 * 1024;
+/** But the operator's documents: a volume of resolutions in a PDF. */
+const largestUpload = 32 * 1024 ** 2;
 const longestAddress = 4096;
+
+/** Where documents are sent to. */
+const uploads = /^\/[a-z]{2}\/record\/import$/;
 
 /** The whole server as a function from requests to answers: pages, `/api`, figures, assets, health. It opens nothing. */
 export function createApp(services: Services, parts: AppParts): Hono<Env> {
@@ -41,6 +50,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   const metrics = parts.metrics ?? createMetrics();
   const metered: Services = { ...services, engine: meteredEngine(services.engine, metrics) };
   const releaseState = watchReleases(services);
+  const gate = operatorGate(parts.operators ?? new Operators(), options.trustedProxies);
   const app = new Hono<Env>();
 
   app.use(requests(log, metrics));
@@ -52,12 +62,14 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   app.use("/api/*", openToAll);
   app.use("/figures/*", openToAll);
   app.use(rateLimit(options, metrics));
-  const limited = bodyLimit({
-    maxSize: largestBody,
-    onError: (c) => refuse(c, 413, problem("server.body-too-large")),
-  });
+  const tooLarge = (c: Ctx) => refuse(c, 413, problem("server.body-too-large"));
+  const limited = bodyLimit({ maxSize: largestBody, onError: tooLarge });
+  const upload = bodyLimit({ maxSize: largestUpload, onError: tooLarge });
   // Looking for a body costs as much as the rest of a kept page, so only those are asked that may have one.
-  app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limited(c, next)));
+  app.use((c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    return uploads.test(c.req.path) && gate.operator(c) ? upload(c, next) : limited(c, next);
+  });
 
   mountHealth(app, metered, metrics);
   mountApi(app, {
@@ -69,7 +81,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   mountFigures(app, { services: metered, options, releaseState });
   if (parts.pages) {
     mountAssets(app, parts.pages);
-    mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState });
+    mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState, gate });
   }
 
   app.notFound((c) => refuse(c, 404, problem("server.address-unknown", { path: c.req.path })));

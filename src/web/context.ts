@@ -1,3 +1,5 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Problem } from "../kernel/problem.ts";
 import type { Catalogue } from "../statistics/releases/catalogue.ts";
 import type { Engine } from "../statistics/releases/engine.ts";
 
@@ -8,6 +10,40 @@ export type Theme = (typeof themes)[number];
 export interface PageServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
+}
+
+/** The person who may change things, as the server knows them by their session. Null on every page of anyone else. */
+export interface PageOperator {
+  readonly actor: Actor;
+  /** Stands in every form of this session's pages. */
+  readonly token: string;
+  /** True for this session's token. */
+  holds(token: string): boolean;
+  /** Files that were read and await a decision. */
+  readonly waiting: WaitingFiles;
+  /** Ends the session. */
+  end(): void;
+}
+
+export interface WaitingFiles {
+  put(file: WaitingFile): string;
+  get(id: string): WaitingFile | undefined;
+  take(id: string): WaitingFile | undefined;
+}
+
+export interface WaitingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How somebody becomes the operator: by the key of a link that was handed out on the machine. */
+export interface OperatorDoor {
+  /** True while the key has not been used and is not too old. Asking does not use it up. */
+  isGood(key: string): boolean;
+  /** The `Set-Cookie` of a new session for a good key; else why not. */
+  enter(key: string): { readonly cookie: string } | { readonly refused: Problem };
+  /** The `Set-Cookie` that makes a browser forget its session. */
+  readonly leave: string;
 }
 
 /**
@@ -26,6 +62,8 @@ export interface PageContext {
   /** Address of the one small script of the public pages, from `dist/web/client/assets/enhance.json`; null where it was not built. */
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
+  readonly operator: PageOperator | null;
+  readonly door: OperatorDoor;
 }
 
 declare module "react-router" {

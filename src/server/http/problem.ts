@@ -8,7 +8,7 @@ import { apiProblems } from "./problem-codes.ts";
 export const problemType = "application/problem+json";
 
 /** Statuses that the server gives, each with its title in the catalogue at `server:status.<number>`. */
-export type ErrorStatus = 400 | 404 | 405 | 406 | 413 | 414 | 415 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 406 | 413 | 414 | 415 | 429 | 500 | 503;
 
 /** A problem document after RFC 9457: ours adds the code, the facts, and each further problem in `errors`. */
 export interface ProblemDocument {

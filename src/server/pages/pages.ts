@@ -15,6 +15,7 @@ import { readerLanguage } from "../http/language.ts";
 import { problemEntity } from "../http/problem.ts";
 import { withinTime } from "../http/time.ts";
 import type { Metrics } from "../metrics.ts";
+import { type OperatorGate, origin } from "../operator/gate.ts";
 import type { ServerOptions } from "../options.ts";
 import type { Services } from "../services.ts";
 import type { PageBuild } from "./build.ts";
@@ -36,6 +37,7 @@ export interface PageParts {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly releaseState: ReleaseState;
+  readonly gate: OperatorGate;
 }
 
 /**
@@ -50,7 +52,7 @@ const neutralOrigin = "http://localhost";
  */
 export function mountPages(
   app: Hono<Env>,
-  { services, build, options, metrics, log, releaseState }: PageParts,
+  { services, build, options, metrics, log, releaseState, gate }: PageParts,
 ): void {
   const handle = createRequestHandler(logged(build.server, log), "production");
   const patternOf = pagePatterns(build.server);
@@ -67,7 +69,8 @@ export function mountPages(
       );
     }
     const { path } = c.req;
-    if (!languageOf(path)) return pass(c, path);
+    // What the operator sees is nobody else's, and is not kept.
+    if (!languageOf(path) || isPersonal(path) || gate.operator(c)) return pass(c, path);
     const state = await releaseState();
     if (state !== cachedState) {
       cache.clear();
@@ -86,7 +89,11 @@ export function mountPages(
     const made = await withinTime(options.answerWithin, () => makeOnce(key, address, theme));
     return send(c.req.raw, made?.entity ?? tooSlow(c));
   });
-  app.post("*", (c) => pass(c, c.req.path));
+  app.post("*", (c) => {
+    if (origin(c) !== "other") return pass(c, c.req.path);
+    c.set("route", "pages");
+    return send(c.req.raw, problemEntity(403, [problem("server.cross-origin")], readerLanguage(c)));
+  });
   app.all("*", (c) => {
     c.set("route", "pages");
     const entity = problemEntity(
@@ -111,7 +118,7 @@ export function mountPages(
 
   async function make(key: string, address: string, theme: Theme): Promise<Kept> {
     const request = new Request(neutralOrigin + address, { headers: { Accept: "text/html" } });
-    const entity = await render(handle, request, context(theme));
+    const entity = await render(handle, request, { ...context(theme), operator: null, door: shut });
     const kept = { entity, route: patternOf(new URL(request.url).pathname) };
     if (entity.status === 200 && entity.packed && entity.body instanceof Uint8Array) {
       // What is packed takes about a third on top.
@@ -124,13 +131,18 @@ export function mountPages(
   async function pass(c: Ctx, path: string): Promise<Response> {
     metrics.pageCache("pass");
     c.set("route", patternOf(path));
-    const entity = await withinTime(options.answerWithin, () =>
-      render(handle, c.req.raw, context(chosenTheme(c))),
+    const operator = gate.operator(c);
+    const made = await withinTime(options.answerWithin, () =>
+      render(handle, forPages(c), { ...context(chosenTheme(c)), operator, door: gate.door(c) }),
     );
-    return send(c.req.raw, entity ?? tooSlow(c));
+    const entity = made ?? tooSlow(c);
+    return send(
+      c.req.raw,
+      operator || isPersonal(path) ? { ...entity, tag: null, cacheControl: noStore } : entity,
+    );
   }
 
-  function context(theme: Theme): PageContext {
+  function context(theme: Theme): Omit<PageContext, "operator" | "door"> {
     return {
       services,
       nonce: randomBytes(24).toString("base64url"),
@@ -139,6 +151,29 @@ export function mountPages(
       softwareVersion: services.softwareVersion,
     };
   }
+}
+
+/** For pages that are kept: nobody enters by them. */
+const shut: PageContext["door"] = {
+  isGood: () => false,
+  enter: () => ({ refused: problem("record-pages.link-used") }),
+  leave: "",
+};
+
+/** The page by which the operator comes in depends on the moment and on who asks. */
+function isPersonal(path: string): boolean {
+  return /^\/[a-z]{2}\/operator(?:\/|$)/.test(path);
+}
+
+/**
+ * The request as the pages get it. Where a form comes from is settled before: the router would compare the whole origin, and behind a proxy that
+ * speaks TLS it does not know its own.
+ */
+function forPages(c: Ctx): Request {
+  if (!c.req.header("origin")) return c.req.raw;
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete("origin");
+  return new Request(c.req.raw, { headers });
 }
 
 function tooSlow(c: Ctx): Entity {

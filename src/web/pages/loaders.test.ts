@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../kernel/language.ts";
+import { problem } from "../../kernel/problem.ts";
 import { openCatalogue } from "../../statistics/releases/catalogue.ts";
 import { type Engine, openEngine } from "../../statistics/releases/engine.ts";
 import type { PageContext } from "../context.ts";
@@ -31,6 +32,12 @@ describe("pages of an empty house", () => {
       theme: "auto",
       enhanceUrl: null,
       softwareVersion: "0.0.0",
+      operator: null,
+      door: {
+        isGood: () => false,
+        enter: () => ({ refused: problem("record-pages.link-used") }),
+        leave: "",
+      },
     };
   });
   afterAll(async () => {
