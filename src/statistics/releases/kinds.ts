@@ -11,8 +11,8 @@ export interface Kinds {
 }
 
 /**
- * Tables come row by row, so after a kind mostly comes the one that came after it the last time. That one is looked at
- * first, since comparing fields takes a twentieth of the time of building a key.
+ * Tables come row by row, so after a kind mostly comes the same again, or the one that came after it the last time. These
+ * two are looked at first, since comparing fields takes a tenth of the time of building a key.
  */
 export function openKinds(): Kinds {
   const codes = new Map<string, number>();
@@ -21,9 +21,9 @@ export function openKinds(): Kinds {
   let last = 0;
   return {
     code(one) {
-      const expected = after[last] ?? 0;
-      const kind = kinds[expected - 1];
-      const code = kind !== undefined && same(kind, one) ? expected : lookUp(one);
+      if (isKind(last, one)) return last;
+      const expected = after[last];
+      const code = expected !== undefined && isKind(expected, one) ? expected : lookUp(one);
       after[last] = code;
       last = code;
       return code;
@@ -31,9 +31,14 @@ export function openKinds(): Kinds {
     list: () => kinds,
   };
 
+  function isKind(code: number, one: Observation): boolean {
+    const kind = kinds[code - 1];
+    return kind !== undefined && same(kind, one);
+  }
+
   function lookUp(one: Observation): number {
     const { measure, sex, age, education, status, unit, dataType, notes } = one;
-    const key = JSON.stringify([measure, sex, age, education, status, unit, dataType, notes]);
+    const key = `${measure}\0${sex}\0${age}\0${education}\0${status}\0${unit}\0${dataType ?? ""}\0${notes ?? ""}`;
     const known = codes.get(key);
     if (known !== undefined) return known;
     kinds.push({ measure, sex, age, education, status, unit, dataType, notes });
