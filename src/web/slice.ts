@@ -12,6 +12,15 @@ export function askedSlice(query: URLSearchParams): { readonly period?: Period; 
   return period.ok ? { period: period.value, sex } : { sex };
 }
 
+/** The year, sex and release as an address gives them, whatever they are: for a redirect to another place. */
+export function givenSlice(query: URLSearchParams): Slice {
+  return {
+    year: query.get("year") ?? undefined,
+    sex: Sex.safeParse(query.get("sex")).data,
+    release: query.get("release") ?? undefined,
+  };
+}
+
 /**
  * Throws a redirect to the address without what the page cannot show: a year that the release does not have (`shown` is the
  * one that stands on the page), a sex that is none. So nobody cites an address that says one year and shows another.

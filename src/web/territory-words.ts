@@ -1,7 +1,8 @@
 import { incomeGroup, incomeYears } from "../kernel/territory/income.ts";
-import type { Territory } from "../kernel/territory/model.ts";
+import { type Territory, world } from "../kernel/territory/model.ts";
 import type { Words } from "../kernel/words.ts";
-import type { TerritoryOverview } from "../statistics/questions/territory.ts";
+import type { Standing, TerritoryOverview } from "../statistics/questions/territory.ts";
+import { type Slice, territoryAddress, worldAddress } from "./addresses.ts";
 import { nameOf, people, percent, whole } from "./say.ts";
 
 /** The brief in one sentence: who is from here and lives elsewhere, who lives here and is from elsewhere. */
@@ -55,10 +56,14 @@ function share(words: Words, value: number | null): string | null {
   return value === null ? null : percent(words, value);
 }
 
-/** A place among its regions and the world, in one row each. */
-export function standingRows(words: Words, { itself, against }: TerritoryOverview) {
-  return [itself, ...against].map((one) => ({
+/** Places beside each other, such as one among its regions and the world, in one row each. */
+export function standingRows(words: Words, standings: readonly Standing[], stated: Slice) {
+  return standings.map((one) => ({
     name: nameOf(words, one.territory),
+    to:
+      one.territory === world
+        ? worldAddress(words.language, stated)
+        : territoryAddress(words.language, one.territory, stated),
     cells: [
       whole(words, one.immigrants.both.value),
       percent(words, one.populationShare),

@@ -47,8 +47,8 @@ export interface Direction {
   /** The publisher's remarks on the figure at `period`. */
   readonly status: Status | null;
   readonly dataType: string | null;
-  /** The texts of its footnotes. */
-  readonly notes: readonly string[];
+  /** Its footnotes: the release's key of each, and its text. */
+  readonly notes: readonly { readonly key: string; readonly text: string }[];
 }
 
 export interface Corridor {
@@ -88,9 +88,11 @@ function direction(cube: Cube, origin: TerritoryId, destination: TerritoryId, pe
     ),
     status: cell?.status ?? null,
     dataType: cell?.dataType ?? null,
-    notes: (cell?.notes?.split(",") ?? [])
-      .map((key) => texts[key.trim()])
-      .filter((text) => text !== undefined),
+    notes: (cell?.notes?.split(",") ?? []).flatMap((part) => {
+      const key = part.trim();
+      const text = texts[key];
+      return text === undefined ? [] : [{ key, text }];
+    }),
   };
 }
 

@@ -4,22 +4,25 @@ import type { Territory } from "../../kernel/territory/model.ts";
 import { type Corridor, corridor } from "../../statistics/questions/corridor.ts";
 import { corridorAddress, type Slice, territoryAddress, worldAddress } from "../addresses.ts";
 import { refusal } from "../answers.ts";
-import { type Ask, ask } from "../ask.ts";
+import { ask } from "../ask.ts";
 import { corridorFacts, corridorRows, corridorSentence } from "../corridor-words.ts";
 import { basisLines } from "../datasets.ts";
 import { figures } from "../figures.ts";
+import { footnotes } from "../footnotes.ts";
 import { useFrame } from "../frame.ts";
+import { insteadOfCorridor, periodsOf } from "../instead.ts";
 import type { PageData } from "../page.ts";
 import { Arrow } from "../parts/arrow.tsx";
 import { BothWaysTable } from "../parts/both-ways.tsx";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { FigurePair } from "../parts/figure.tsx";
+import { InsteadOfFigures } from "../parts/instead.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { VintageNote } from "../parts/vintage.tsx";
 import { placeAt } from "../places.ts";
-import { askedSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
-import { vintageOf, vintageWords } from "../vintage.ts";
+import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
+import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
 
 /** An origin and a destination: who lives there and comes from here, since when, and the other way. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,8 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { asked, named: release } = vintage;
   const { language, words, services, query } = asked;
   const { origin: first = "", destination: second = "" } = args.params;
-  const origin = placeAt(first, (id) => corridorAddress(language, id, second));
-  const destination = placeAt(second, (id) => corridorAddress(language, origin.id, id));
+  const given = givenSlice(query);
+  const origin = placeAt(first, (id) => corridorAddress(language, id, second, given));
+  const destination = placeAt(second, (id) => corridorAddress(language, origin.id, id, given));
   const names = { origin: origin.names[language], destination: destination.names[language] };
   if (origin === destination) throw refusal(404, problem("web.corridor-same", { name: names.origin }));
   const { period: wanted } = askedSlice(query);
@@ -59,26 +63,32 @@ export async function loader(args: LoaderFunctionArgs) {
       corridorAddress(language, origin.id, destination.id, slice),
     ),
     back: corridorAddress(language, destination.id, origin.id, stated),
-    shown: found && (await shown(asked, found, origin, destination, address, stated)),
+    shown: found && (await shown(vintage, found, [origin, destination], stated)),
   } satisfies PageData & Record<string, unknown>;
 }
 
 async function shown(
-  asked: Ask,
+  vintage: Vintage,
   found: Corridor,
-  origin: Territory,
-  destination: Territory,
-  address: (slice: Slice) => string,
+  ends: readonly [Territory, Territory],
   stated: Slice,
 ) {
-  const { words } = asked;
-  const params = { origin: origin.id, destination: destination.id };
+  const { asked } = vintage;
+  const { words, language } = asked;
+  const { there, back, period, periods } = found;
+  const params = { origin: ends[0].id, destination: ends[1].id };
+  const address = (slice: Slice) => corridorAddress(language, params.origin, params.destination, slice);
+  const hasNumber = periodsOf(there).includes(period);
+  const [theirs, ours] = footnotes(words, there.notes);
   return {
-    sentence: corridorSentence(words, found.there, found.period),
-    backSentence: corridorSentence(words, found.back, found.period),
-    facts: corridorFacts(words, found.there, found.period),
-    notes: found.there.notes,
-    years: yearChoices(found.periods, found.period, address),
+    sentence: corridorSentence(words, there, period),
+    instead: hasNumber ? null : await insteadOfCorridor(vintage, found, ends, stated, address),
+    backSentence: periodsOf(back).includes(period) ? corridorSentence(words, back, period) : null,
+    backSilence: words.t(hasNumber ? "web:corridor.back-none" : "web:corridor.back-neither"),
+    facts: corridorFacts(words, there, period),
+    notes: theirs,
+    ownNotes: ours,
+    years: yearChoices(periods, period, (slice) => address({ ...slice, release: stated.release })),
     figures: await figures(
       asked,
       [
@@ -88,7 +98,7 @@ async function shown(
       ],
       stated,
     ),
-    rows: corridorRows(words, found),
+    rows: periodsOf(there).length + periodsOf(back).length === 0 ? [] : corridorRows(words, found),
   };
 }
 
@@ -115,29 +125,48 @@ export default function CorridorPage() {
             <div className="body prose">
               <p className="lede">{page.sentence}</p>
               <p>
-                <span className="aside-label">{words.t("web:corridor.back")}</span> {page.backSentence}{" "}
-                <a href={back}>{words.t("web:corridor.back-to")}</a>
+                {page.backSentence === null ? (
+                  page.backSilence
+                ) : (
+                  <>
+                    <span className="aside-label">{words.t("web:corridor.back")}</span> {page.backSentence}{" "}
+                    <a href={back}>{words.t("web:corridor.back-to")}</a>
+                  </>
+                )}
               </p>
+              {page.instead && <InsteadOfFigures instead={page.instead} />}
             </div>
-            <aside className="beside">
-              <Facts facts={page.facts} />
-            </aside>
+            {page.facts.length > 0 && (
+              <aside className="beside">
+                <Facts facts={page.facts} />
+              </aside>
+            )}
           </div>
           <div className="choosers wide">
             <Chooser name={words.t("web:chooser.year")} choices={page.years} />
             <Chooser name={words.t("web:chooser.release")} choices={vintage.choices} />
           </div>
           <FigurePair figures={page.figures} />
-          <section className="section wide">
-            <h2>{words.t("web:corridor.table")}</h2>
-            <BothWaysTable origin={origin.name} destination={destination.name} rows={page.rows} />
-          </section>
+          {page.rows.length > 0 && (
+            <section className="section wide">
+              <h2>{words.t("web:corridor.table")}</h2>
+              <BothWaysTable origin={origin.name} destination={destination.name} rows={page.rows} />
+            </section>
+          )}
+          {page.ownNotes.length > 0 && (
+            <section className="section note">
+              <h2>{words.t("web:note.title")}</h2>
+              {page.ownNotes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+            </section>
+          )}
           {page.notes.length > 0 && (
             <section className="section note">
               <h2>{words.t("web:corridor.notes")}</h2>
-              {page.notes.map((note) => (
-                <p key={note} lang="en" dir="ltr">
-                  {note}
+              {page.notes.map(({ key, text }) => (
+                <p key={key} lang="en" dir="ltr">
+                  {text}
                 </p>
               ))}
             </section>

@@ -6,6 +6,7 @@ import { datasetAddress, datasetsAddress, worldAddress } from "../addresses.ts";
 import { notFound, refusal } from "../answers.ts";
 import { type Ask, ask } from "../ask.ts";
 import { datasetName, shortHash, sourceLine } from "../datasets.ts";
+import { footnotes } from "../footnotes.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Facts } from "../parts/facts.tsx";
@@ -61,6 +62,10 @@ async function describe({ words, services }: Ask, release: Release, releases: re
   const before = releases
     .filter((one) => one.description.version <= description.version && one !== release)
     .at(-1);
+  const [notes, ownNotes] = footnotes(
+    words,
+    Object.entries(description.notes).map(([key, text]) => ({ key, text })),
+  );
   const comparison = before && (await releaseChange(services, before, release));
   const download = (format: string) =>
     `/api/observations/${description.dataset}?${new URLSearchParams({ release: hash, format })}`;
@@ -70,7 +75,8 @@ async function describe({ words, services }: Ask, release: Release, releases: re
     licence: description.source.licence,
     publisherPage: description.source.url ?? null,
     findings: releaseFindings(words, description.findings),
-    notes: Object.entries(description.notes).map(([key, text]) => ({ key, text })),
+    notes,
+    ownNotes,
     inputs: description.inputs.map(({ sha256, bytes, format }) => ({
       sha256,
       format: words.has(`importing:format.${format}`) ? words.t(`importing:format.${format}`) : format,
@@ -185,6 +191,14 @@ function Shown({ shown, figures }: ShownProps) {
           </>
         )}
       </section>
+      {shown.ownNotes.length > 0 && (
+        <section className="section prose">
+          <h2>{words.t("web:note.title")}</h2>
+          {shown.ownNotes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </section>
+      )}
       {shown.notes.length > 0 && (
         <section className="section prose">
           <h2>{words.t("web:dataset.notes")}</h2>

@@ -2,13 +2,15 @@ import { useWords } from "../frame.ts";
 
 interface StandingsProps {
   readonly caption: string;
-  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly { readonly name: string; readonly to: string; readonly cells: readonly string[] }[];
+  /** The place that the page is about: it is not linked to itself. */
+  readonly here?: string;
 }
 
 const columns = ["immigrants", "share", "immigrant-women", "emigrants", "emigrant-women"] as const;
 
-/** A place beside its regions and the world. */
-export function StandingsTable({ caption, rows }: StandingsProps) {
+/** Places beside each other: one and its regions and the world, or what became of one. */
+export function StandingsTable({ caption, rows, here }: StandingsProps) {
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
@@ -26,9 +28,9 @@ export function StandingsTable({ caption, rows }: StandingsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, cells }) => (
+          {rows.map(({ name, to, cells }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{name === here ? name : <a href={to}>{name}</a>}</th>
               {cells.map((cell, place) => (
                 <td key={columns[place]} className="numeric">
                   {cell}
