@@ -160,8 +160,26 @@ describe("a bad file is refused, with its place, and nothing is left behind", ()
     expect(codes(await refused(setCell(smallOrigin(), 13, 3, null)))).toEqual(["importing.code-missing"]);
   });
 
+  test("a name that means another territory than the code beside it", async () => {
+    expect(await refused(setCell(smallOrigin(), 13, 5, "  Kenya*"))).toMatchObject([
+      {
+        code: "importing.name-differs",
+        place: { sheet: "Table 1", cell: "F13" },
+        facts: { code: 484, byCode: "Mexico (MEX)", name: "Kenya", byName: "Kenya (KEN)" },
+      },
+    ]);
+  });
+
+  test.each(["Mexico", "Estados Unidos Mexicanos", "MEXICO **", "of which: Mexico (a)", null])(
+    "a name that means the same, or nothing that is known, goes by its code: %s",
+    async (name) => {
+      expect((await stage(setCell(smallOrigin(), 13, 5, name))).ok).toBe(true);
+    },
+  );
+
   test("the same corridor twice with other figures", async () => {
-    expect(await refused(setCell(smallOrigin(), 14, 6, 484))).toMatchObject([
+    const twice = setCell(setCell(smallOrigin(), 14, 5, "  Mexico"), 14, 6, 484);
+    expect(await refused(twice)).toMatchObject([
       { code: "importing.duplicate-differs", place: { cell: "H14" }, facts: { first: "A13", value: 3100 } },
     ]);
   });

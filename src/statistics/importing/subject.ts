@@ -1,12 +1,12 @@
 import { DataType } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
 import { type Place, problem, warning } from "../../kernel/problem.ts";
-import type { TerritoryId } from "../../kernel/territory/model.ts";
+import type { Territory, TerritoryId } from "../../kernel/territory/model.ts";
 import type { Row } from "../reading/model.ts";
 import { noteKeys } from "./footnotes.ts";
 import type { ImportLog } from "./log.ts";
 import type { Reading } from "./reading.ts";
-import { cellText } from "./text.ts";
+import { cellText, nameText } from "./text.ts";
 import type { WideTable } from "./wide-table.ts";
 
 /** What a row is about. */
@@ -20,7 +20,7 @@ export interface Subject {
 
 /** Reads what a row is about; what cannot be read is told with its cell, and gives undefined. */
 export function readSubject(
-  { log, resolve }: Reading,
+  { log, resolve, contradiction }: Reading,
   table: WideTable,
   row: Row,
   at: (column: number) => Place,
@@ -28,20 +28,28 @@ export function readSubject(
   const { subject } = table;
   const place = (code: number, name: number | undefined): TerritoryId | undefined => {
     const spelling = spellingOf(row, code);
+    const called = name === undefined ? undefined : row.cells[name];
     if (spelling === "") {
-      log.tell(
-        problem(
-          "importing.code-missing",
-          { name: name === undefined ? "" : cellText(row.cells[name]) },
-          at(code),
-        ),
-      );
+      log.tell(problem("importing.code-missing", { name: cellText(called) }, at(code)));
       return undefined;
     }
     const found = resolve(spelling);
-    if (found.ok) return found.value.id;
-    for (const told of found.problems) log.tell({ ...told, place: at(code) });
-    return undefined;
+    if (!found.ok) {
+      for (const told of found.problems) log.tell({ ...told, place: at(code) });
+      return undefined;
+    }
+    const other = contradiction(found.value, called);
+    if (other && name !== undefined) {
+      const facts = {
+        code: spelling,
+        byCode: named(found.value),
+        name: nameText(called),
+        byName: named(other),
+      };
+      log.tell(problem("importing.name-differs", facts, at(name)));
+      return undefined;
+    }
+    return found.value.id;
   };
   const destination = place(subject.destination, subject.destinationName);
   const origin = subject.origin === undefined ? null : place(subject.origin, subject.originName);
@@ -66,10 +74,14 @@ export function readSubject(
   };
 }
 
-/** Codes are numbers in workbooks and text in CSV; a name is cleaned of its indent and its footnote star. */
+/** Codes are numbers in workbooks and text in CSV. */
 function spellingOf(row: Row, column: number): string | number {
   const cell = row.cells[column];
-  return typeof cell === "number" ? cell : cellText(cell).replace(/\s*\*+$/, "");
+  return typeof cell === "number" ? cell : nameText(cell);
+}
+
+function named({ id, names }: Territory): string {
+  return `${names.en} (${id})`;
 }
 
 function readDataType(

@@ -8,6 +8,11 @@ export function cellText(value: CellValue | undefined): string {
   return String(value).replace(/\s+/g, " ").trim();
 }
 
+/** The name of a territory without its indent and the star of a footnote. */
+export function nameText(value: CellValue | undefined): string {
+  return cellText(value).replace(/\s*\*+$/, "");
+}
+
 /** As {@link cellText}, without the marks that publishers hang on a label: a footnote's star, a letter in brackets. */
 export function labelText(value: CellValue | undefined): string {
   return cellText(value)

@@ -25,7 +25,7 @@ export const wppText: SourceFormat = {
     const { columns, headerEnd } = labelledColumns(sheet.rows, header, yearLabel);
     const first = columns[0];
     if (!first || columns.length < 10 || header.columns.age !== undefined) return undefined;
-    const { destination = 0 } = header.columns;
+    const { destination = 0, name = 0 } = header.columns;
     const world = worldFigure(sheet.rows.slice(header.index + 1), destination, first.index);
     const control = controls.find(
       (one) =>
@@ -49,7 +49,7 @@ export const wppText: SourceFormat = {
                   {
                     sheet: sheet.name,
                     headerEnd,
-                    subject: { destination },
+                    subject: { destination, destinationName: name },
                     columns: columns.map(({ index, label }) => ({
                       index,
                       measure,
