@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
+import { openRecord } from "../record/service.ts";
 import type { Recovered } from "../statistics/recovery.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
 import { openEngine } from "../statistics/releases/engine.ts";
@@ -51,11 +52,13 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     closers.push(() => engine.close());
     const catalogue = openCatalogue(paths.releases, paths.tmp, engine);
     const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
+    const { record, refreshed } = await openRecord({ store: store.value, paths, now });
     return ok({
       home: home.value,
       store: store.value,
       imports,
-      recovered,
+      recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
+      record,
       engine,
       catalogue,
       softwareVersion: softwareVersion(),

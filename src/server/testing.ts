@@ -7,10 +7,14 @@ import type { Sex } from "../kernel/dimension.ts";
 import { year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
+import { openRecord } from "../record/service.ts";
 import type { Observation } from "../statistics/observation.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
 import { openEngine } from "../statistics/releases/engine.ts";
 import type { Release } from "../statistics/releases/model.ts";
+import { openHome } from "../store/home.ts";
+import { openStore } from "../store/open.ts";
+import { prepareEmbedded } from "../store/support/both.ts";
 import { createApp } from "./app.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type ServerOptions, serverOptions } from "./options.ts";
@@ -24,10 +28,16 @@ export interface TestServices extends OpenServices {
   publish(version: string, factor: number): Promise<Release>;
 }
 
-/** Services over a new folder with one release of the migrant stock. Closing removes the folder. */
+/** Services over a new folder with one release of the migrant stock and an empty record. Closing removes the folder. */
 export async function testServices(): Promise<TestServices> {
   const folder = await mkdtemp(join(tmpdir(), "corridor-server-"));
-  const [releases, temporaryFolder] = [join(folder, "releases"), join(folder, "tmp")];
+  await prepareEmbedded(folder);
+  const home = unwrap(await openHome(folder));
+  const { paths } = home;
+  const store = unwrap(await openStore(home));
+  const now = () => new Date("2026-01-01T00:00:00Z");
+  const { record } = await openRecord({ store, paths, now });
+  const { releases, tmp: temporaryFolder } = paths;
   const engine = await openEngine({
     directories: [releases, temporaryFolder],
     tempDirectory: temporaryFolder,
@@ -36,9 +46,10 @@ export async function testServices(): Promise<TestServices> {
   const services: TestServices = {
     engine,
     catalogue,
+    record,
     temporaryFolder,
     softwareVersion: "0.0.0-test",
-    now: () => new Date("2026-01-01T00:00:00Z"),
+    now,
     storeAnswers: async () => true,
     publish: async (version, factor) => {
       const draft = {
@@ -54,6 +65,8 @@ export async function testServices(): Promise<TestServices> {
     },
     close: async () => {
       await engine.close();
+      await store.close();
+      await home.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -9,7 +9,7 @@ import type { ArchiveItem } from "../store/archive/model.ts";
 import { type BackupDone, writeBackup } from "../store/backup.ts";
 import type { Home } from "../store/home.ts";
 import type { Store } from "../store/open.ts";
-import { originalPath } from "../store/originals.ts";
+import { notedOriginals, originalPath } from "../store/originals.ts";
 import type { HomePaths } from "../store/paths.ts";
 import { canonicalText } from "./releases/canonical.ts";
 import { selectLedgers, selectOriginals } from "./repository.ts";
@@ -37,7 +37,7 @@ export function backup(
 /** Taken from the journal and not from the folder, so that it is of one moment with the rest of the store. */
 async function holdingsOf(trx: Transaction<unknown>, paths: HomePaths): Promise<readonly ArchiveItem[]> {
   const items: ArchiveItem[] = [];
-  const originals = new Set(await selectOriginals(trx));
+  const originals = new Set([...(await selectOriginals(trx)), ...(await notedOriginals(trx))]);
   for (const { dataset, current, releases } of await selectLedgers(trx)) {
     items.push({ name: `releases/${dataset}/index.json`, text: canonicalText({ current, releases }) });
     for (const hash of releases) {

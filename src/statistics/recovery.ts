@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { type Problem, problem, unwrap } from "../kernel/problem.ts";
 import type { Store } from "../store/open.ts";
-import { removeOrphans } from "../store/originals.ts";
+import { notedOriginals, removeOrphans } from "../store/originals.ts";
 import type { HomePaths } from "../store/paths.ts";
 import type { Catalogue, ReleaseName } from "./releases/catalogue.ts";
 import { datasets, type Release } from "./releases/model.ts";
@@ -53,9 +53,12 @@ export async function recover(parts: Parts): Promise<Recovered> {
   return { published, removed, adopted, originals, problems };
 }
 
-/** Those that imports speak of, and those from which a visible release says that it was made. */
+/** Those that imports and other rooms speak of, and those from which a visible release says that it was made. */
 async function knownOriginals({ store, catalogue }: Parts): Promise<ReadonlySet<string>> {
-  const known = new Set(await selectOriginals(store.database()));
+  const known = new Set([
+    ...(await selectOriginals(store.database())),
+    ...(await notedOriginals(store.database())),
+  ]);
   for (const dataset of datasets) {
     for (const { description } of await catalogue.list(dataset)) {
       for (const { sha256 } of description.inputs) known.add(sha256);

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { access, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Kysely, Transaction } from "kysely";
 import { ProblemError, problem } from "../kernel/problem.ts";
 import { isErrno, onDisk } from "./disk.ts";
 import { flush } from "./durable.ts";
@@ -47,6 +48,13 @@ export async function copyAside(paths: HomePaths, source: string): Promise<Copie
   }
 }
 
+/** Writes bytes that are already here into `tmp`, as {@link copyAside} does with a file's. */
+export async function setAside(paths: HomePaths, bytes: Uint8Array): Promise<CopiedFile> {
+  const path = join(paths.tmp, `original-${randomBytes(8).toString("hex")}`);
+  await onDisk(paths.tmp, () => writeFile(path, bytes, { mode: 0o600, flag: "wx" }));
+  return { path, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
 /** Puts a copy in its place, flushed. Where the same content is kept already, the copy goes. */
 export async function keepOriginal(paths: HomePaths, copy: CopiedFile): Promise<void> {
   const path = originalPath(paths, copy.sha256);
@@ -59,6 +67,27 @@ export async function keepOriginal(paths: HomePaths, copy: CopiedFile): Promise<
     await flush(folder);
     await flush(paths.files);
   });
+}
+
+type OriginalTables = { original: { sha256: string; bytes: number; at: Date } };
+
+/** Says, within a deed, that a room keeps this file; from now on it is in backups and no orphan. */
+export async function noteOriginal(
+  trx: Transaction<unknown>,
+  original: { readonly sha256: string; readonly bytes: number; readonly at: Date },
+): Promise<void> {
+  await trx
+    .withTables<OriginalTables>()
+    .insertInto("original")
+    .values(original)
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .execute();
+}
+
+/** The files that rooms have said they keep, in order of their hashes. */
+export async function notedOriginals(database: Kysely<unknown>): Promise<readonly string[]> {
+  const rows = await database.withTables<OriginalTables>().selectFrom("original").select("sha256").execute();
+  return rows.map(({ sha256 }) => sha256).sort();
 }
 
 /** Removes the files that nobody speaks of: an import that was cut short has left them. Gives how many. */

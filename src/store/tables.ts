@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
+import { schema } from "./backend.ts";
 import { migrations } from "./migrations/all.ts";
 
 /**
@@ -28,8 +29,8 @@ export async function dumpTables(
     const file = `${table}.jsonl`;
     const handle = await open(join(folder, file), "wx", 0o600);
     try {
-      const rows = sql`select row_to_json(row)::text as line from ${sql.table(table)} row
-        order by row_to_json(row)::text collate "C"`;
+      const rows = sql`select row_to_json(row)::text as line from
+        (select ${await writtenColumns(trx, table)} from ${sql.table(table)}) row order by row_to_json(row)::text collate "C"`;
       await sql`declare dump no scroll cursor for ${rows}`.execute(trx);
       for (;;) {
         const page = await sql<{ line: string }>`fetch ${sql.lit(batch)} from dump`.execute(trx);
@@ -52,22 +53,36 @@ export async function loadTables(
   folder: string,
 ): Promise<void> {
   for (const table of tables) {
+    const columns = await writtenColumns(trx, table);
     const lines = createInterface({ input: createReadStream(join(folder, `${table}.jsonl`)) });
     let waiting: string[] = [];
     for await (const line of lines) {
       waiting.push(line);
       if (waiting.length >= batch) {
-        await insert(trx, table, waiting);
+        await insert(trx, table, columns, waiting);
         waiting = [];
       }
     }
-    if (waiting.length > 0) await insert(trx, table, waiting);
+    if (waiting.length > 0) await insert(trx, table, columns, waiting);
   }
 }
 
-async function insert(trx: Transaction<unknown>, table: string, lines: readonly string[]): Promise<void> {
+/** The columns of a table in their order, without those that the store works out by itself. */
+async function writtenColumns(trx: Transaction<unknown>, table: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
+    where table_schema = ${schema} and table_name = ${table} and is_generated = 'NEVER'
+    order by ordinal_position`.execute(trx);
+  return sql.join(rows.map(({ name }) => sql.ref(name)));
+}
+
+async function insert(
+  trx: Transaction<unknown>,
+  table: string,
+  columns: RawBuilder<unknown>,
+  lines: readonly string[],
+): Promise<void> {
   const into = sql.table(table);
-  await sql`insert into ${into} select * from json_populate_recordset(null::${into}, ${`[${lines.join(",")}]`}::json)`.execute(
+  await sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${`[${lines.join(",")}]`}::json)`.execute(
     trx,
   );
 }

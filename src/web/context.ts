@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Problem } from "../kernel/problem.ts";
+import type { RecordService } from "../record/service.ts";
 import type { Catalogue } from "../statistics/releases/catalogue.ts";
 import type { Engine } from "../statistics/releases/engine.ts";
 
@@ -10,6 +11,7 @@ export type Theme = (typeof themes)[number];
 export interface PageServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
+  readonly record: RecordService;
 }
 
 /** The person who may change things, as the server knows them by their session. Null on every page of anyone else. */

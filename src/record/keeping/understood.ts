@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Paragraph as PlainParagraph } from "../model.ts";
 import type { UnderstoodDocument, UnderstoodParagraph } from "../understanding/understand.ts";
 
 /**
@@ -114,7 +115,7 @@ const plainParagraph = {
   line: z.int(),
 };
 
-const Plain = z.looseObject({
+const Plain: z.ZodType<PlainParagraph> = z.looseObject({
   ...plainParagraph,
   get children() {
     return z.array(Plain).readonly();

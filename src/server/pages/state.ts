@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { datasets } from "../../statistics/releases/model.ts";
 import type { Services } from "../services.ts";
 
-/** What an answer made from the releases depends on, as a short text: equal states give equal answers. */
+/** What an answer made from the releases and the record depends on, as a short text: equal states give equal answers. */
 export type ReleaseState = () => Promise<string>;
 
 /**
- * Tells the state: it changes whenever a release comes or goes or another becomes current, and with the software's
+ * Tells the state: it changes whenever a release comes or goes or another becomes current, with each deed on the record, and with the software's
  * version. It looks at the disk at most once in `freshFor` milliseconds, so that a busy server does not look a thousand
  * times a second.
  */
 export function watchReleases(
-  services: Pick<Services, "catalogue" | "softwareVersion">,
+  services: Pick<Services, "catalogue" | "record" | "softwareVersion">,
   freshFor = 50,
 ): ReleaseState {
   let looked = Number.NEGATIVE_INFINITY;
@@ -30,7 +30,11 @@ export function watchReleases(
   };
 }
 
-async function look({ catalogue, softwareVersion }: Pick<Services, "catalogue" | "softwareVersion">) {
+async function look({
+  catalogue,
+  record,
+  softwareVersion,
+}: Pick<Services, "catalogue" | "record" | "softwareVersion">) {
   const parts = await Promise.all(
     datasets.map(async (dataset) => {
       const [list, current] = await Promise.all([catalogue.list(dataset), catalogue.current(dataset)]);
@@ -38,7 +42,7 @@ async function look({ catalogue, softwareVersion }: Pick<Services, "catalogue" |
     }),
   );
   return createHash("sha256")
-    .update([softwareVersion, ...parts].join("\n"))
+    .update([softwareVersion, record.state(), ...parts].join("\n"))
     .digest("base64url")
     .slice(0, 22);
 }

@@ -1,8 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import { ProblemError, problem } from "../../kernel/problem.ts";
+import { startThread } from "../../kernel/thread.ts";
 import { StoreFailure } from "../failure.ts";
 import type { Answer, Question, Response } from "./messages.ts";
-import { startThread } from "./thread.ts";
 
 /** A conversation with the embedded store. It has one session, so whoever wants a transaction waits for the turn. */
 export interface Session {
@@ -47,7 +47,7 @@ export function makeSession(options: SessionOptions): Session {
   }
 
   function start(): Worker {
-    const started = startThread();
+    const started = startThread(["store", "pglite", "worker"]);
     started.on("message", (response: Response) => {
       if (!response.ok && response.refusal.fatal) lost(started, new StoreFailure(response.refusal));
       const one = waiting.get(response.id);

@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../kernel/language.ts";
-import { problem } from "../../kernel/problem.ts";
+import { problem, unwrap } from "../../kernel/problem.ts";
+import { openRecord } from "../../record/service.ts";
 import { openCatalogue } from "../../statistics/releases/catalogue.ts";
 import { type Engine, openEngine } from "../../statistics/releases/engine.ts";
+import { type Home, openHome } from "../../store/home.ts";
+import { openStore, type Store } from "../../store/open.ts";
+import { prepareEmbedded } from "../../store/support/both.ts";
 import type { PageContext } from "../context.ts";
 import { loader as corridor } from "./corridor.tsx";
 import { loader as dataset } from "./dataset.tsx";
@@ -21,13 +25,19 @@ import { loader as world } from "./world.tsx";
 describe("pages of an empty house", () => {
   const folder = mkdtempSync(join(tmpdir(), "corridor-web-"));
   let engine: Engine;
+  let home: Home;
+  let store: Store;
   let context: PageContext;
 
   beforeAll(async () => {
     engine = await openEngine();
+    await prepareEmbedded(folder);
+    home = unwrap(await openHome(folder));
+    store = unwrap(await openStore(home));
+    const { record } = await openRecord({ store, paths: home.paths });
     const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
     context = {
-      services: { engine, catalogue },
+      services: { engine, catalogue, record },
       nonce: "",
       theme: "auto",
       enhanceUrl: null,
@@ -42,6 +52,8 @@ describe("pages of an empty house", () => {
   });
   afterAll(async () => {
     await engine.close();
+    await store.close();
+    await home.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,0 +1,119 @@
+import { access } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { unwrap } from "../kernel/problem.ts";
+import { auditEntries } from "../store/audit.ts";
+import { originalPath } from "../store/originals.ts";
+import { describeBothStores, type TestStore } from "../store/support/both.ts";
+import { openRecord, type RecordService } from "./service.ts";
+import { clean } from "./support/texts.ts";
+
+const operator = { kind: "operator", name: "test" } as const;
+const at = new Date("2031-05-01T10:00:00Z");
+const symbol = "A/RES/85/300";
+
+function file(text: string, name = "resolution.txt") {
+  return { bytes: new TextEncoder().encode(text), name };
+}
+
+async function recordOf({ store, home }: TestStore): Promise<RecordService> {
+  const { record } = await openRecord({ store, paths: home.paths, now: () => at });
+  return record;
+}
+
+async function deedsOf({ store }: TestStore): Promise<readonly string[]> {
+  const deeds: string[] = [];
+  for await (const entry of auditEntries(store.database())) deeds.push(`${entry.deed} ${entry.subject}`);
+  return deeds.filter((deed) => deed.startsWith("record."));
+}
+
+describeBothStores("the record", (open) => {
+  test("a text is imported, found by any spelling, and kept with its original", async () => {
+    const opened = await open();
+    const record = await recordOf(opened);
+    const outcome = unwrap(await record.importDocuments(operator, file(clean)));
+    expect(outcome.documents).toMatchObject([{ symbol, state: "new", comparison: null }]);
+    for (const spelling of [
+      "85/300",
+      "a-res-85-300",
+      "A/RES/85/300",
+      "resolution 85/300",
+      "A/RES/85/300#op_3",
+    ]) {
+      expect(unwrap(await record.document(spelling)).symbol).toBe(symbol);
+    }
+    const document = unwrap(await record.document("85/300"));
+    expect(document).toMatchObject({
+      title: "Corridors of migration",
+      session: 85,
+      date: "2030-12-19",
+      basis: "text",
+      operative: 3,
+      edition: { number: 1, file: "resolution.txt", format: "text", actor: "operator:test" },
+    });
+    expect(document.understood?.operative[2]?.number).toBe("3");
+    await access(originalPath(opened.home.paths, outcome.sha256));
+    expect(await record.documents()).toMatchObject([{ symbol, operative: 3 }]);
+    expect(await deedsOf(opened)).toEqual([`record.import ${symbol}`]);
+  });
+
+  test("mandates stand with their due session, and keep what was said of them", async () => {
+    const opened = await open();
+    const record = await recordOf(opened);
+    unwrap(await record.importDocuments(operator, file(clean)));
+    const [report] = await record.mandates({ session: 87, organ: "GA", addressee: "secretary-general" });
+    expect(report).toMatchObject({ id: `${symbol}#op_3`, form: "report", state: "to-do", standing: null });
+    unwrap(
+      await record.setMandateState(operator, "85/300#op_3", {
+        state: "done",
+        evidence: "A/87/100",
+        note: "issued in time",
+      }),
+    );
+    const standing = unwrap(await record.mandate(`${symbol}#op_3`));
+    expect(standing.mandate).toMatchObject({
+      state: "done",
+      standing: { evidence: "corridor:paragraph/A/87/100", note: "issued in time", at: at.toISOString() },
+    });
+    expect(await record.mandates({ state: "to-do", session: 87 })).toEqual([]);
+    expect(await record.mandates({ before: "2033-01-01" })).toHaveLength(1);
+    expect(await record.mandates({ before: "2032-01-01" })).toEqual([]);
+  });
+
+  test("the same file again, and the same text from another file, change nothing", async () => {
+    const opened = await open();
+    const record = await recordOf(opened);
+    unwrap(await record.importDocuments(operator, file(clean)));
+    const state = record.state();
+    for (const again of [clean, `\n\n${clean}`]) {
+      const outcome = unwrap(await record.importDocuments(operator, file(again, "again.txt")));
+      expect(outcome.documents).toMatchObject([{ symbol, state: "same" }]);
+    }
+    expect(state).toBe(record.state());
+    expect(await deedsOf(opened)).toHaveLength(1);
+  });
+
+  test("a text that differs is shown first and taken when that is said; editions stay", async () => {
+    const opened = await open();
+    const record = await recordOf(opened);
+    unwrap(await record.importDocuments(operator, file(clean)));
+    const other = file(clean.replace("eighty-seventh session", "eighty-eighth session"));
+    const shown = unwrap(await record.importDocuments(operator, other));
+    expect(shown.documents).toMatchObject([{ state: "differs", comparison: { counts: { reworded: 1 } } }]);
+    expect(await record.mandates({ session: 88 })).toEqual([]);
+    const taken = unwrap(await record.importDocuments(operator, other, { replace: true }));
+    expect(taken.documents).toMatchObject([{ state: "replaced" }]);
+    expect(await record.mandates({ session: 87 })).toEqual([]);
+    expect(await record.mandates({ session: 88 })).toHaveLength(1);
+    const { editions } = unwrap(await record.document(symbol));
+    expect(editions.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  test("visitors read and change nothing", async () => {
+    const record = await recordOf(await open());
+    expect(await record.importDocuments({ kind: "visitor" }, file(clean))).toMatchObject({
+      ok: false,
+      problems: [{ code: "store.not-allowed" }],
+    });
+    expect(await record.documents()).toEqual([]);
+  });
+});
