@@ -5,6 +5,7 @@ import { backupCommand } from "./commands/backup.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
+import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
 import { observationsCommand } from "./commands/observations.ts";
 import { recordCommand } from "./commands/record.ts";
@@ -24,6 +25,7 @@ const commands: readonly MakeCommand[] = [
   compareCommand,
   observationsCommand,
   exportCommand,
+  flowsCommand,
   recordCommand,
   backupCommand,
   restoreCommand,
