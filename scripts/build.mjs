@@ -42,7 +42,7 @@ async function fingerprint() {
 }
 
 async function buildPrograms() {
-  const entries = ["src/cli/main.ts", "src/store/pglite/worker.ts", "src/methods/index.ts"].filter(
+  const entries = ["src/cli/main.ts", "src/store/pglite/worker.ts", "src/record/reading/pdf/worker.ts", "src/methods/index.ts"].filter(
     existsSync,
   );
   await build({

@@ -39,10 +39,14 @@ export function parseRecord(
 
 /** What {@link parseRecord} gives, for a document as `openDocument` opens it: what its form said of single lines is heeded. */
 export function parseOpened(
-  { text, hints, problems }: OpenedDocument,
+  { text, hints, lines, problems }: OpenedDocument,
   options: ReadOptions = {},
 ): Result<readonly UnderstoodDocument[]> {
-  const parsed = parseRecord(text, { ...options, corrections: [...hints, ...(options.corrections ?? [])] });
+  const parsed = parseRecord(text, {
+    ...options,
+    ...(lines === undefined ? {} : { lines }),
+    corrections: [...hints, ...(options.corrections ?? [])],
+  });
   if (!parsed.ok || problems.length === 0) return parsed;
   return ok(
     parsed.value.map((document, i) =>

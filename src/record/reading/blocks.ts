@@ -248,6 +248,14 @@ function frontLine(blocks: Draft[], line: Line, wrapped: boolean): void {
     previous.parts.push(text);
     return;
   }
+  if (
+    previous?.kind === "adoption" &&
+    !/\d{4}$/.test(previous.parts.at(-1) ?? "") &&
+    isDay(text.replace(/^on /, ""))
+  ) {
+    previous.parts.push(text);
+    return;
+  }
   if (kind) {
     blocks.push({ sort: "front", kind, parts: [text], line: number });
     return;

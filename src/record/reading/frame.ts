@@ -11,7 +11,7 @@ const closing = new RegExp(
 
 /** `83rd plenary meeting`, with or without its date (GRAMMAR.md §7). */
 export function isClosing(text: string): boolean {
-  return text.length < 90 && closing.test(text);
+  return text.length < 90 && closing.test(text) && !opensOperative(text);
 }
 
 export function isDay(text: string): boolean {

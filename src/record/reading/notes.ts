@@ -58,6 +58,8 @@ export function takeNotes(source: readonly Line[], wrapped: boolean): WithoutNot
   let waiting: Open[] = [];
   let closed = false;
   let broken = false;
+  /** The open note was said to be one. */
+  let told = false;
   let last = 0;
   /** The rule stands alone until a note follows it. */
   const close = () => {
@@ -91,8 +93,19 @@ export function takeNotes(source: readonly Line[], wrapped: boolean): WithoutNot
     if (said?.as === "note") {
       const found = saidNote(text, said.number, last);
       begin(found.marker, text.slice(found.length), line);
+      told = true;
       broken = true;
       continue;
+    }
+    if (said?.as === "continuation" && said.of !== undefined) {
+      leave();
+      const at = notes.findLastIndex((note) => note.line === said.of);
+      const note = notes[at];
+      if (note) {
+        notes[at] = { ...note, text: joined([note.text, text]) };
+        broken = true;
+        continue;
+      }
     }
     if (said?.as === "continuation" && open && said.of === undefined) {
       open.parts.push(text);
@@ -102,6 +115,9 @@ export function takeNotes(source: readonly Line[], wrapped: boolean): WithoutNot
       lines.push(line);
       continue;
     }
+    // Where the form says which lines are notes, the others are not.
+    if (told && zone) leave();
+    told = false;
     if (isRule(text)) {
       leave();
       zone = true;

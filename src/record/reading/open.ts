@@ -20,6 +20,8 @@ export interface OpenedDocument {
   readonly bytes: number;
   /** What the form says of single lines: a running head of a PDF is furniture. For `ReadOptions.corrections`, before a person's. */
   readonly hints: readonly Correction[];
+  /** Where its lines end, if the form tells. For `ReadOptions.lines`. */
+  readonly lines?: "page" | "whole";
   /** What a person should know of how it was read: tracked changes, macros, pages without text. */
   readonly problems: readonly Problem[];
 }
@@ -44,24 +46,49 @@ export async function openDocument(path: string): Promise<Result<OpenedDocument>
  */
 export async function documentText(bytes: Uint8Array, name?: string): Promise<Result<OpenedDocument>> {
   const place = name === undefined ? undefined : { file: name };
-  if (bytes.length === 0) return failed(problem("record.empty", {}, place));
+  const named = (problems: readonly Problem[]) =>
+    problems.map((one) => (place === undefined ? one : { ...one, place: { ...place, ...one.place } }));
+  if (bytes.length === 0) return failed(...named([problem("record.empty")]));
   const recognised = recognise(bytes);
-  if ("code" in recognised) return failed(problem(recognised.code, {}, place));
-  const text = decodedText(bytes);
-  if (text.trim() === "") return failed(problem("record.empty", {}, place));
-  if (isBinary(text)) return failed(problem("record.binary", {}, place));
-  if (bytes.length > doubtfulBytes && !hasEnacting(text)) {
-    return failed(problem("record.no-document", { megabytes: Math.round(bytes.length / 1_000_000) }, place));
-  }
+  if ("code" in recognised) return failed(...named([problem(recognised.code)]));
+  const read = await readers[recognised.format](bytes);
+  if (!read.ok) return failed(...named(read.problems));
+  const { text, hints = [], lines, problems = [] } = read.value;
+  if (text.trim() === "") return failed(...named([problem("record.empty")]));
   return ok({
     format: recognised.format,
     text,
     language: languageOf(text),
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
-    hints: [],
-    problems: [],
+    hints,
+    ...(lines === undefined ? {} : { lines }),
+    problems: named(problems),
   });
+}
+
+/** What the reader of one form gives. */
+export interface FormText {
+  readonly text: string;
+  readonly hints?: readonly Correction[];
+  readonly lines?: "page" | "whole";
+  readonly problems?: readonly Problem[];
+}
+
+const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array) => Promise<Result<FormText>>>> = {
+  text: plainText,
+  html: plainText,
+  docx: plainText,
+  pdf: async (bytes) => (await import("./pdf/pdf.ts")).pdfText(bytes),
+};
+
+async function plainText(bytes: Uint8Array): Promise<Result<FormText>> {
+  const text = decodedText(bytes);
+  if (isBinary(text)) return failed(problem("record.binary"));
+  if (bytes.length > doubtfulBytes && !hasEnacting(text)) {
+    return failed(problem("record.no-document", { megabytes: Math.round(bytes.length / 1_000_000) }));
+  }
+  return ok({ text });
 }
 
 /** Somewhere an organ speaks. */

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly symbol?: string;
   /** What a person has said of single lines, and what the form said in which the text came (`hints`). */
   readonly corrections?: readonly Correction[];
+  /** Where lines end, if the form tells: where the page does, or where the paragraph does. */
+  readonly lines?: "page" | "whole";
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ReadOptions {
  */
 export function readDocuments(source: string, options: ReadOptions = {}): readonly RecordDocument[] {
   const { lines, furniture } = sourceLines(source, settled(options.corrections ?? []));
-  const wrapped = isWrapped(lines);
+  const wrapped = options.lines === undefined ? isWrapped(lines) : options.lines === "page";
   const apart = takeNotes(lines, wrapped);
   const blocks = blocksOf(apart.lines, wrapped);
   const segments = segmentsOf(blocks);
