@@ -52,7 +52,8 @@ export type Unit = z.infer<typeof Unit>;
  * What is counted. Each has its words in the catalogue under `measure.<code>`.
  *
  * A flow is `immigration` as the destination reports it and `emigration` as the origin does. Money has the same two ends as
- * people have: its origin is where it is sent from, its destination where it is received.
+ * people have: its origin is where it is sent from, its destination where it is received. `flow-…` are estimates by the
+ * method of that name (`methods/flows`), their lowest and highest value, and the parts of `flow-da-pb-closed` by type of move.
  */
 export const measures = [
   "migrant-stock",
@@ -72,6 +73,17 @@ export const measures = [
   "remittance-cost",
   "remittance-cost-500",
   "remittance-cost-smart",
+  "flow-sd-drop-neg",
+  "flow-sd-rev-neg",
+  "flow-mig-rate",
+  "flow-da-min-open",
+  "flow-da-min-closed",
+  "flow-da-pb-closed",
+  "flow-low",
+  "flow-high",
+  "flow-outward",
+  "flow-return",
+  "flow-transit",
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;

@@ -18,6 +18,7 @@ export const datasets = [
   "world-bank-bilateral",
   "world-bank-stock",
   "remittance-prices",
+  "corridor-flows",
 ] as const;
 export const DatasetId = z.enum(datasets);
 export type DatasetId = z.infer<typeof DatasetId>;
