@@ -64,6 +64,10 @@ export function aboutAddress(language: Language): string {
   return `/${language}/about`;
 }
 
+export function methodsAddress(language: Language): string {
+  return `/${language}/methods`;
+}
+
 /** The links inside figures and tables: they keep to the reader's language, and to the year and release that are shown. */
 export function figureLinks(language: Language, { year, release }: Slice = {}): FigureLinks {
   return {

@@ -11,5 +11,9 @@ export default [
   route(":language/dataset/:id", "pages/dataset.tsx"),
   route(":language/search", "pages/search.tsx"),
   route(":language/about", "pages/about.tsx"),
+  route(":language/methods", "pages/methods.tsx"),
+  route(":language/record", "pages/record/record.tsx"),
+  route(":language/record/*", "pages/record/document.tsx"),
+  route(":language/operator", "pages/record/operator.tsx"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

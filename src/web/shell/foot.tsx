@@ -1,4 +1,4 @@
-import { aboutAddress, datasetsAddress, worldAddress } from "../addresses.ts";
+import { aboutAddress, datasetsAddress, methodsAddress, worldAddress } from "../addresses.ts";
 import { useFrame } from "../frame.ts";
 
 /** Where the numbers are from, and which software showed them. */
@@ -8,6 +8,7 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
     [worldAddress(language), words.t("web:foot.world")],
     [datasetsAddress(language), words.t("web:foot.datasets")],
     [aboutAddress(language), words.t("web:foot.about")],
+    [methodsAddress(language), words.t("methods:crumb")],
     ["/api", words.t("web:foot.api")],
   ] as const;
   return (
