@@ -1,8 +1,8 @@
 import { corridorSentence as inOneLine } from "../figures/sentence.ts";
 import type { Period } from "../kernel/period.ts";
 import type { Words } from "../kernel/words.ts";
-import type { Corridor, CorridorPoint, Direction, Rank } from "../statistics/questions/corridor.ts";
-import { percent, whole } from "./say.ts";
+import type { CorridorPoint, Direction, Rank } from "../statistics/questions/corridor.ts";
+import { nameOf, percent, whole } from "./say.ts";
 
 function pointAt({ points }: Direction, period: Period): CorridorPoint | undefined {
   return points.find((point) => point.period === period);
@@ -46,13 +46,17 @@ function basis(words: Words, dataType: string | null): string | null {
   return dataType && words.list([...dataType].map((letter) => words.t(`web:data-type.${letter}`)));
 }
 
-/** Both directions year by year. */
-export function corridorRows(words: Words, { there, back }: Corridor) {
-  return there.points.map((point, index) => ({
-    year: point.period,
-    cells: [point, back.points[index]].flatMap((one) => [
-      whole(words, one?.both.value ?? null),
-      percent(words, one?.womenShare ?? null),
-    ]),
-  }));
+/** A direction year by year, with its name: people, women, men, and women's share. */
+export function wayInWords(words: Words, { origin, destination, points }: Direction) {
+  return {
+    name: words.t("web:corridor.title", {
+      origin: nameOf(words, origin),
+      destination: nameOf(words, destination),
+    }),
+    rows: points.map(({ period, both, womenShare }) => ({
+      year: period,
+      people: whole(words, both.value),
+      womenShare: percent(words, womenShare),
+    })),
+  };
 }

@@ -54,13 +54,13 @@ export const corridorWomen = subject(async ({ origin, destination }, answer, too
       lines: [
         {
           key: "corridor",
-          label: arrow(tools, origin, destination),
+          label: nameOf(origin, words),
           tone: "accent",
           points: answer.there.points.map(({ period, womenShare }) => ({ period, value: womenShare })),
         },
         {
           key: "destination",
-          label: nameOf(destination, words),
+          label: words.t("figures:series.all-migrants"),
           tone: "quiet",
           points: all.points.map(({ period, immigrants }) => ({ period, value: immigrants.womenShare })),
         },

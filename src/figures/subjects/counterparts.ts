@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
+import { territory as registered } from "../../kernel/territory/register.ts";
 import type { Words } from "../../kernel/words.ts";
 import {
   type Counterpart,
@@ -46,9 +47,10 @@ function map(side: Side): Subject {
     all,
     (answer, tools) => {
       const { words, links } = tools;
-      const title = words.t(`figures:title.territory-${side}-map`, {
-        name: nameInText(answer.territory, words),
-      });
+      const title =
+        registered(answer.territory)?.kind === "residual"
+          ? words.t("figures:title.residual-map")
+          : words.t(`figures:title.territory-${side}-map`, { name: nameInText(answer.territory, words) });
       const focus = { id: answer.territory, name: nameOf(answer.territory, words) };
       return {
         ...common(answer, side, title, tools),
@@ -76,29 +78,35 @@ function map(side: Side): Subject {
 
 function bars(side: Side): Subject {
   const params = z.object({ territory: territoryParam, year: yearParam, sex: sexParam, limit: limitParam });
-  return subject(side, params, 10, (answer, tools) => {
-    const { words, links } = tools;
-    const [first] = answer.rows;
-    const title = words.t(`figures:title.territory-${side}`, {
-      share: percent(first?.share ?? 0, words),
-      name: nameInText(answer.territory, words),
-      [side === "origins" ? "origin" : "destination"]: first ? nameInText(first.territory, words) : "",
-    });
-    return {
-      ...common(answer, side, title, tools),
-      notes: notes(answer, words),
-      draw: (frame) =>
-        drawBars({
-          ...frame,
-          unit: "people",
-          bars: answer.rows.map((row) => ({
-            label: nameOf(row.territory, words),
-            value: row.value ?? 0,
-            href: corridorLink(answer.territory, row, side, links),
-          })),
-        }),
-    };
-  });
+  return subject(
+    side,
+    params,
+    10,
+    (answer, tools) => {
+      const { words, links } = tools;
+      const [first] = answer.rows;
+      const title = words.t(`figures:title.territory-${side}`, {
+        share: percent(first?.share ?? 0, words),
+        name: nameInText(answer.territory, words),
+        [side === "origins" ? "origin" : "destination"]: first ? nameInText(first.territory, words) : "",
+      });
+      return {
+        ...common(answer, side, title, tools),
+        notes: notes(answer, words),
+        draw: (frame) =>
+          drawBars({
+            ...frame,
+            unit: "people",
+            bars: answer.rows.map((row) => ({
+              label: nameOf(row.territory, words),
+              value: row.value ?? 0,
+              href: corridorLink(answer.territory, row, side, links),
+            })),
+          }),
+      };
+    },
+    true,
+  );
 }
 
 function subject(
@@ -106,6 +114,8 @@ function subject(
   params: Subject["params"],
   defaultLimit: number,
   parts: (answer: Counterparts, tools: FigureTools) => Parts,
+  /** What is left over ("Others") has no total of its own, so nothing is a share of it. */
+  needsTotal = false,
 ): Subject {
   return {
     params,
@@ -119,6 +129,7 @@ function subject(
         ...(year === undefined ? {} : { period: year }),
       });
       if (!answer || answer.rows.length === 0) return noNumbers("un-desa-stock");
+      if (needsTotal && answer.total.value === null) return noNumbers("un-desa-stock");
       const wrong = otherYear(year, answer.period);
       if (wrong) return wrong;
       const own = side === "origins" ? { destination: territory } : { origin: territory };
@@ -151,7 +162,7 @@ function common(answer: Counterparts, side: Side, title: string, { words, links 
   });
   return {
     title,
-    subtitle: words.t("figures:subtitle.stock", {
+    subtitle: words.t(total.value === null ? "figures:subtitle.stock-alone" : "figures:subtitle.stock", {
       sex: words.t(`kernel:sex.${sex}`),
       period,
       total: compact(total.value ?? 0, words),

@@ -5,7 +5,7 @@ import { type Corridor, corridor } from "../../statistics/questions/corridor.ts"
 import { corridorAddress, type Slice, territoryAddress, worldAddress } from "../addresses.ts";
 import { refusal } from "../answers.ts";
 import { ask } from "../ask.ts";
-import { corridorFacts, corridorRows, corridorSentence } from "../corridor-words.ts";
+import { corridorFacts, corridorSentence, wayInWords } from "../corridor-words.ts";
 import { basisLines } from "../datasets.ts";
 import { figures } from "../figures.ts";
 import { footnotes } from "../footnotes.ts";
@@ -13,13 +13,13 @@ import { useFrame } from "../frame.ts";
 import { insteadOfCorridor, periodsOf } from "../instead.ts";
 import type { PageData } from "../page.ts";
 import { Arrow } from "../parts/arrow.tsx";
-import { BothWaysTable } from "../parts/both-ways.tsx";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { FigurePair } from "../parts/figure.tsx";
 import { InsteadOfFigures } from "../parts/instead.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { VintageNote } from "../parts/vintage.tsx";
+import { WaysTable } from "../parts/ways.tsx";
 import { placeAt } from "../places.ts";
 import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
@@ -78,6 +78,8 @@ async function shown(
   const { there, back, period, periods } = found;
   const params = { origin: ends[0].id, destination: ends[1].id };
   const address = (slice: Slice) => corridorAddress(language, params.origin, params.destination, slice);
+  // One direction alone is the trend, which is drawn already.
+  const both = periodsOf(there).length > 0 && periodsOf(back).length > 0;
   const hasNumber = periodsOf(there).includes(period);
   const [theirs, ours] = footnotes(words, there.notes);
   return {
@@ -94,12 +96,17 @@ async function shown(
       [
         ["corridor-trend", params],
         ["corridor-women", params],
-        ["corridor-both-ways", params],
+        ...(both ? [["corridor-both-ways", params] as const] : []),
       ],
       stated,
     ),
-    rows: periodsOf(there).length + periodsOf(back).length === 0 ? [] : corridorRows(words, found),
+    ways: [there, back].filter((way) => periodsOf(way).length > 0).map((way) => wayInWords(words, way)),
   };
+}
+
+/** Beside each other, two long names must be set smaller. */
+function isLong(...names: readonly string[]): boolean {
+  return names.some((name) => name.length > 24);
 }
 
 export default function CorridorPage() {
@@ -108,7 +115,7 @@ export default function CorridorPage() {
   return (
     <>
       <VintageNote vintage={vintage} />
-      <h1 className="corridor-names wide">
+      <h1 className={`corridor-names wide${isLong(origin.name, destination.name) ? " long" : ""}`}>
         <span>
           <small>{words.t("web:corridor.from")}</small> <a href={origin.to}>{origin.name}</a>
         </span>{" "}
@@ -146,13 +153,16 @@ export default function CorridorPage() {
             <Chooser name={words.t("web:chooser.year")} choices={page.years} />
             <Chooser name={words.t("web:chooser.release")} choices={vintage.choices} />
           </div>
-          <FigurePair figures={page.figures} />
-          {page.rows.length > 0 && (
-            <section className="section wide">
-              <h2>{words.t("web:corridor.table")}</h2>
-              <BothWaysTable origin={origin.name} destination={destination.name} rows={page.rows} />
-            </section>
-          )}
+          <FigurePair figures={page.figures}>
+            {page.ways.length > 0 && (
+              <section>
+                <h2 className="figure-title">
+                  {words.t(page.ways.length > 1 ? "web:corridor.table" : "web:corridor.table-one")}
+                </h2>
+                <WaysTable ways={page.ways} />
+              </section>
+            )}
+          </FigurePair>
           {page.ownNotes.length > 0 && (
             <section className="section note">
               <h2>{words.t("web:note.title")}</h2>

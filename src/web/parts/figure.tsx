@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { figureAddress } from "../../figures/address.ts";
 import type { Figure, FigureFormat } from "../../figures/model.ts";
 import { useFrame, useWords } from "../frame.ts";
@@ -43,14 +44,21 @@ export function FigureView({ figure, map = false, wide = false }: FigureProps) {
   );
 }
 
+interface FigurePairProps {
+  readonly figures: readonly Figure[];
+  /** What takes the next place after the last figure. */
+  readonly children?: ReactNode;
+}
+
 /** Figures side by side where there is room, in the order given. */
-export function FigurePair({ figures }: { readonly figures: readonly Figure[] }) {
-  if (figures.length === 0) return null;
+export function FigurePair({ figures, children }: FigurePairProps) {
+  if (figures.length === 0 && !children) return null;
   return (
     <div className="pair wide section">
       {figures.map((one) => (
         <FigureView key={one.id} figure={one} />
       ))}
+      {children}
     </div>
   );
 }
