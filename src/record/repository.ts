@@ -1,5 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { z } from "zod";
+import type { Problem } from "../kernel/problem.ts";
+import { DocumentJson, documentToJson, MandateJson } from "./formats/json.ts";
 import type { PlacedMandate } from "./keeping/content.ts";
 import { mandatesOfFacts, mandatesOfText, paragraphsOf } from "./keeping/content.ts";
 import {
@@ -10,15 +12,17 @@ import {
   KeptCitation,
   KeptMandate,
   type MandateFilter,
+  OrganName,
   StateChange,
 } from "./keeping/model.ts";
 import { symbolKey } from "./keeping/symbols.ts";
 import { type Database, recordTables } from "./keeping/tables.ts";
-import { MandateShape, OrganName, ProblemShape, Understood } from "./keeping/understood.ts";
 import type { Correction } from "./reading/corrections.ts";
 import type { UnderstoodDocument } from "./understanding/understand.ts";
 
 /** The record in the store: with `keeping/find.ts`, which searches, the only file with its SQL. */
+
+const SourceProblems = DocumentJson.shape.problems.unwrap();
 
 const DocumentRow = z.object({
   number: z.int(),
@@ -30,6 +34,7 @@ const DocumentRow = z.object({
   title: z.string().nullable(),
   date: z.string().nullable(),
   agenda: z.array(z.string()),
+  draft: z.boolean(),
   series: z.string().nullable(),
   facts: Facts.nullable(),
   edition: z.int().nullable(),
@@ -46,6 +51,7 @@ const documentColumns = [
   "title",
   "date",
   "agenda",
+  "draft",
   "series",
   "facts",
   "edition",
@@ -57,7 +63,7 @@ export interface SourceRow {
   readonly name: string;
   readonly format: string;
   readonly text: string;
-  readonly problems: readonly z.infer<typeof ProblemShape>[];
+  readonly problems: readonly Problem[];
 }
 
 /** A text of a document: which part of which source, read how. */
@@ -87,7 +93,7 @@ export async function selectSource(database: Database, sha256: string): Promise<
     .selectAll()
     .where("sha256", "=", sha256)
     .executeTakeFirst();
-  return row && { ...row, problems: z.array(ProblemShape).parse(row.problems) };
+  return row && { ...row, problems: SourceProblems.parse(row.problems) };
 }
 
 /** The documents that stand under one of these keys, in the order of the keys. */
@@ -146,6 +152,7 @@ export async function insertEdition(
     title: understood.title ?? known?.title ?? null,
     date: understood.date ?? known?.date ?? null,
     agenda: JSON.stringify(understood.agenda.length > 0 ? understood.agenda : (known?.agenda ?? [])),
+    draft: understood.front.some(({ kind }) => kind === "sponsors") || isDraftSymbol(symbol),
     series: known?.series ?? null,
     edition,
     changed: at,
@@ -166,13 +173,18 @@ export async function insertEdition(
       given_symbol: draft.givenSymbol,
       corrections: JSON.stringify(draft.corrections),
       parser: draft.parser,
-      understood: JSON.stringify(understood),
+      understood: JSON.stringify(documentToJson(understood)),
       at,
       actor: draft.actor,
     })
     .execute();
   await replaceContent(trx, number, understood);
   return number;
+}
+
+/** Documents of the L. series are drafts. */
+function isDraftSymbol(symbol: string): boolean {
+  return /\/L\.\d/.test(symbol);
 }
 
 async function nextNumber(trx: Transaction<unknown>): Promise<number> {
@@ -204,6 +216,7 @@ export async function upsertFacts(trx: Transaction<unknown>, facts: Facts, at: D
     title,
     date,
     agenda: JSON.stringify(agenda),
+    draft: isDraftSymbol(symbol),
     ...told,
   };
   if (known) await tables.updateTable("record_document").set(head).where("number", "=", number).execute();
@@ -392,12 +405,12 @@ export async function selectCurrent(database: Database, document: number): Promi
     place: row.place,
     givenSymbol: row.given_symbol,
     corrections: Edition.shape.corrections.parse(row.corrections),
-    understood: Understood.parse(row.understood),
+    understood: DocumentJson.parse(row.understood),
   };
 }
 
 const MandateRow = z.object({
-  mandate: MandateShape,
+  mandate: MandateJson,
   paragraph: z.string(),
   basis: z.enum(["text", "facts"]),
   symbol: z.string(),
@@ -594,7 +607,7 @@ export async function updateUnderstood(
 ): Promise<void> {
   await recordTables(trx)
     .updateTable("record_edition")
-    .set({ parser, understood: JSON.stringify(understood) })
+    .set({ parser, understood: JSON.stringify(documentToJson(understood)) })
     .where("document", "=", document)
     .where("edition", "=", edition)
     .execute();

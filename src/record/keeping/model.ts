@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { DocumentJson, MandateJson } from "../formats/json.ts";
 import { Correction } from "../reading/corrections.ts";
 import type { Comparison } from "../relations/compare.ts";
-import { DueShape, MandateShape, mandateForms, OrganName, ProblemShape, Understood } from "./understood.ts";
+import type { UnderstoodDocument } from "../understanding/understand.ts";
 
 /** What the record keeps and tells, in the form in which it goes to pages, programs and other processes. */
+
+const UnderstoodShape: z.ZodType<UnderstoodDocument> = DocumentJson;
+/** The bodies whose documents are told apart. */
+export const OrganName = DocumentJson.shape.organ.unwrap();
+export const MandateForm = MandateJson.shape.form;
+const ProblemShape = DocumentJson.shape.problems.unwrap().element;
 
 /** To do until somebody says otherwise; overtaken where a later decision made it void. */
 export const mandateStates = ["to-do", "in-hand", "done", "overtaken"] as const;
@@ -23,7 +30,7 @@ export const StateChange = z.object({
 export type StateChange = z.infer<typeof StateChange>;
 
 /** A mandate as it stands: what was asked, in which document, and what has been done about it. */
-export const KeptMandate = MandateShape.extend({
+export const KeptMandate = MandateJson.extend({
   symbol: z.string(),
   /** The id of its paragraph: `op_9`. */
   paragraph: z.string(),
@@ -45,9 +52,9 @@ export const FactMandate = z.object({
   paragraph: z.string().nullable(),
   addressee: z.array(z.string()),
   action: z.string(),
-  form: z.enum(mandateForms),
+  form: MandateForm,
   recipient: z.string().nullable(),
-  due: DueShape,
+  due: MandateJson.shape.due,
   topics: z.array(z.string()),
   text: z.string(),
 });
@@ -112,7 +119,7 @@ export const KeptDocument = DocumentSummary.extend({
   /** All editions, the newest first. */
   editions: z.array(Edition),
   /** The current edition, read and understood. */
-  understood: Understood.nullable(),
+  understood: UnderstoodShape.nullable(),
   kept: z.array(KeptMandate),
 });
 export type KeptDocument = z.infer<typeof KeptDocument>;
@@ -236,7 +243,7 @@ export const MandateFilter = z.object({
   /** A part of the addressee's name. */
   addressee: z.string().exactOptional(),
   topic: z.string().exactOptional(),
-  form: z.enum(mandateForms).exactOptional(),
+  form: MandateForm.exactOptional(),
   state: MandateState.exactOptional(),
   /** Of this document alone. */
   symbol: z.string().exactOptional(),

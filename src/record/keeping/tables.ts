@@ -13,6 +13,7 @@ type RecordTables = {
     title: string | null;
     date: string | null;
     agenda: unknown;
+    draft: boolean;
     series: string | null;
     facts: unknown;
     edition: number | null;
@@ -74,7 +75,6 @@ type RecordTables = {
     part: string | null;
     named_by: string;
   };
-  record_successor: { earlier: string; later: string; manner: string };
 };
 
 export type Database = Kysely<unknown> | Transaction<unknown>;

@@ -17,7 +17,6 @@ export const record: Migration = {
     "record_mandate",
     "record_state",
     "record_citation",
-    "record_successor",
   ],
   statements: [
     `create table original (
@@ -42,6 +41,7 @@ export const record: Migration = {
        title text,
        date text,
        agenda json not null,
+       draft boolean not null,
        series text,
        facts json,
        edition int,
@@ -115,12 +115,5 @@ export const record: Migration = {
        primary key (document, position)
      )`,
     "create index record_citation_cited on record_citation (cited_key)",
-    `create table record_successor (
-       earlier text not null,
-       later text not null,
-       manner text not null,
-       primary key (earlier, later)
-     )`,
-    "create index record_successor_later on record_successor (later)",
   ],
 };
