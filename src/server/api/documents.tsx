@@ -43,6 +43,11 @@ export function mountDocuments(app: Hono<Env>, look: Look): void {
       c.set("route", path);
       return send(c.req.raw, entity(c));
     });
+    // With a slash at the end it is the same to whoever types it.
+    app.get(`${path}/`, (c) => {
+      c.set("route", path);
+      return c.redirect(path + new URL(c.req.url).search, 308);
+    });
     app.options(path, (c) => readOnlyOptions(c));
     app.all(path, (c) => readOnlyRefusal(c));
   }

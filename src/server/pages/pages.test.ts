@@ -21,6 +21,11 @@ function smallBuild(counter: { rendered: number }): ServerBuild {
   const page = { default: () => null };
   const routes = {
     ...route("world", ":language", { ...page, loader: releases }),
+    ...route("stated", ":language/stated", {
+      ...page,
+      loader: releases,
+      handle: { query: ["year", "sex"] },
+    }),
     ...route("slow", ":language/slow", {
       ...page,
       loader: () => new Promise((resolve) => setTimeout(resolve, 500, null)),
@@ -141,6 +146,30 @@ describe("a page", () => {
     expect(counter.rendered).toBe(before + 1);
   });
 
+  test("is one page, whatever is written behind its address that it does not read", async () => {
+    const before = counter.rendered;
+    const plain = await (await app.ask("/en/stated?year=1990&sex=F")).text();
+    for (const address of [
+      "/en/stated?sex=F&year=1990",
+      "/en/stated?year=1990&sex=F&utm_source=x",
+      "/en/stated?year=1990&year=2000&sex=F",
+      "/en/stated/?year=1990&sex=F&empty=",
+    ]) {
+      expect(await (await app.ask(address)).text(), address).toBe(plain);
+    }
+    expect(counter.rendered).toBe(before + 1);
+    await app.ask("/en/stated?year=&sex=");
+    await app.ask("/en/stated");
+    expect(counter.rendered).toBe(before + 2);
+  });
+
+  test("that says nothing of its query may depend on all of it", async () => {
+    const before = counter.rendered;
+    await app.ask("/fr?a=1");
+    await app.ask("/fr?a=2");
+    expect(counter.rendered).toBe(before + 2);
+  });
+
   test("comes packed, each form with its own tag", async () => {
     const plain = await app.ask("/en");
     const packed = await app.ask("/en", { headers: { "Accept-Encoding": "br" } });
@@ -171,6 +200,9 @@ describe("a page", () => {
     expect(Number(head.headers.get("content-length"))).toBeGreaterThan(600);
     const refused = await app.ask("/en", { method: "DELETE" });
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    const posted = await app.ask("/en", { method: "POST", body: new URLSearchParams({ a: "b" }) });
+    expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect((await app.ask("/theme", { method: "PUT" })).headers.get("allow")).toBe("GET, HEAD, POST");
     const form = await app.ask("/theme", { method: "POST", body: new URLSearchParams({ theme: "dark" }) });
     expect([form.status, form.headers.get("set-cookie")]).toEqual([302, "theme=dark"]);
     expect((await app.ask("/en", { headers: { Accept: "application/pdf" } })).status).toBe(406);

@@ -20,7 +20,7 @@ import type { ServerOptions } from "../options.ts";
 import type { Services } from "../services.ts";
 import type { PageBuild } from "./build.ts";
 import { ByteCache } from "./cache.ts";
-import { pagePatterns } from "./patterns.ts";
+import { pageRoutes, plainAddress } from "./patterns.ts";
 import type { ReleaseState } from "./state.ts";
 
 /** A finished page with the pattern that made it. */
@@ -55,7 +55,7 @@ export function mountPages(
   { services, build, options, metrics, log, releaseState, gate }: PageParts,
 ): void {
   const handle = createRequestHandler(logged(build.server, log), "production");
-  const patternOf = pagePatterns(build.server);
+  const pageAt = pageRoutes(build.server);
   const cache = new ByteCache<Kept>(options.pageCacheBytes);
   const underWay = new Map<string, Promise<Kept>>();
   let cachedState = "";
@@ -77,35 +77,35 @@ export function mountPages(
       cachedState = state;
     }
     const theme = chosenTheme(c);
-    const address = c.req.url.slice(c.req.url.indexOf("/", "https://".length));
-    const key = `${state} ${theme} ${address}`;
-    const known = cache.get(key);
+    const keyOf = (address: string) => `${state} ${theme} ${address}`;
+    const asked = c.req.url.slice(c.req.url.indexOf("/", "https://".length));
+    // Most readers ask for an address as it stands in our links; only others are looked at more closely.
+    const straight = cache.get(keyOf(asked));
+    const { pattern, query } = straight ? { pattern: straight.route, query: undefined } : pageAt(path);
+    const address = straight ? asked : plainAddress(new URL(c.req.url), query);
+    const key = keyOf(address);
+    const known = straight ?? cache.get(key);
     metrics.pageCache(known ? "hit" : "miss");
-    if (known) {
-      c.set("route", known.route);
-      return send(c.req.raw, known.entity);
-    }
-    c.set("route", patternOf(path));
+    c.set("route", pattern);
+    if (known) return send(c.req.raw, known.entity);
     const made = await withinTime(options.answerWithin, () => makeOnce(key, address, theme));
     return send(c.req.raw, made?.entity ?? tooSlow(c));
   });
   app.post("*", (c) => {
+    if (!pageAt(c.req.path).takesForms) return methodRefused(c);
     if (origin(c) !== "other") return pass(c, c.req.path);
     c.set("route", "pages");
     return send(c.req.raw, problemEntity(403, [problem("server.cross-origin")], readerLanguage(c)));
   });
-  app.all("*", (c) => {
-    c.set("route", "pages");
-    const entity = problemEntity(
-      405,
-      [problem("server.method-refused", { method: c.req.method, allowed: "GET, HEAD" })],
-      readerLanguage(c),
-      {
-        Allow: "GET, HEAD",
-      },
-    );
-    return send(c.req.raw, entity);
-  });
+  app.all("*", methodRefused);
+
+  function methodRefused(c: Ctx): Promise<Response> {
+    const { pattern, takesForms } = pageAt(c.req.path);
+    c.set("route", pattern);
+    const allowed = takesForms ? "GET, HEAD, POST" : "GET, HEAD";
+    const why = problem("server.method-refused", { method: c.req.method, allowed });
+    return send(c.req.raw, problemEntity(405, [why], readerLanguage(c), { Allow: allowed }));
+  }
 
   /** Readers who ask for the same page at the same time wait for one making of it. */
   function makeOnce(key: string, address: string, theme: Theme): Promise<Kept> {
@@ -119,7 +119,7 @@ export function mountPages(
   async function make(key: string, address: string, theme: Theme): Promise<Kept> {
     const request = new Request(neutralOrigin + address, { headers: { Accept: "text/html" } });
     const entity = await render(handle, request, { ...context(theme), operator: null, door: shut });
-    const kept = { entity, route: patternOf(new URL(request.url).pathname) };
+    const kept = { entity, route: pageAt(new URL(request.url).pathname).pattern };
     if (entity.status === 200 && entity.packed && entity.body instanceof Uint8Array) {
       // What is packed takes about a third on top.
       cache.set(key, kept, Math.ceil(entity.body.length * 1.4) + key.length * 2);
@@ -130,7 +130,7 @@ export function mountPages(
   /** For addresses without a language, forms and the reader's choices: nothing is kept. */
   async function pass(c: Ctx, path: string): Promise<Response> {
     metrics.pageCache("pass");
-    c.set("route", patternOf(path));
+    c.set("route", pageAt(path).pattern);
     const operator = gate.operator(c);
     const made = await withinTime(options.answerWithin, () =>
       render(handle, forPages(c), { ...context(chosenTheme(c)), operator, door: gate.door(c) }),

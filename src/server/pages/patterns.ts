@@ -1,13 +1,49 @@
 import { matchRoutes, type RouteObject, type ServerBuild } from "react-router";
 
-/** Tells which pattern of the pages an address belongs to, for metrics: `/:language/territory/:id`. */
-export function pagePatterns(build: Pick<ServerBuild, "routes">): (path: string) => string {
+/** What the server must know of the page at an address before it asks for it. */
+export interface PageRoute {
+  /** For metrics: `/:language/territory/:id`. */
+  readonly pattern: string;
+  /** True where the page takes forms. */
+  readonly takesForms: boolean;
+  /** The names of the query that the page reads, by its `handle.query`; undefined where it does not say: then all may matter. */
+  readonly query: readonly string[] | undefined;
+}
+
+/** Tells which of the pages an address belongs to. */
+export function pageRoutes(build: Pick<ServerBuild, "routes">): (path: string) => PageRoute {
   const routes = children(build, "");
   return (path) => {
     const matched = matchRoutes(routes, path) ?? [];
     const segments = matched.map(({ route }) => route.path ?? "").filter((segment) => segment !== "");
-    return segments.length === 0 ? "/" : `/${segments.join("/")}`.replace(/\/{2,}/g, "/");
+    const module = build.routes[matched.at(-1)?.route.id ?? ""]?.module;
+    return {
+      pattern: segments.length === 0 ? "/" : `/${segments.join("/")}`.replace(/\/{2,}/g, "/"),
+      takesForms: module?.action !== undefined,
+      query: queryOf(module?.handle),
+    };
   };
+}
+
+/** A page that reads a query says so: `handle = { query: ["year", "sex"] }`. */
+function queryOf(handle: unknown): readonly string[] | undefined {
+  if (typeof handle !== "object" || handle === null || !("query" in handle)) return undefined;
+  const { query } = handle;
+  return Array.isArray(query) ? query.filter((name) => typeof name === "string") : undefined;
+}
+
+/**
+ * The address of a page without what does not change it: names of the query that the page does not read, repetitions, empty
+ * values, another order, slashes at the end. So one page has one address in the cache, whatever is written behind it.
+ */
+export function plainAddress(url: URL, known: readonly string[] | undefined): string {
+  const path = url.pathname.replace(/(?<=.)\/+$/, "");
+  if (known === undefined) return path + url.search;
+  const given = known.flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value === null || value === "" ? [] : [[name, value]];
+  });
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
 function children({ routes }: Pick<ServerBuild, "routes">, parent: string): RouteObject[] {

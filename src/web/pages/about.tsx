@@ -5,6 +5,9 @@ import { currentSources } from "../datasets.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: [] };
+
 /** What is counted, by whom, and what the figures cannot say. */
 export async function loader(args: LoaderFunctionArgs) {
   const { language, words, services } = ask(args);

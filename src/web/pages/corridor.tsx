@@ -24,6 +24,9 @@ import { placeAt } from "../places.ts";
 import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: ["year", "release"] };
+
 /** An origin and a destination: who lives there and comes from here, since when, and the other way. */
 export async function loader(args: LoaderFunctionArgs) {
   const vintage = await vintageOf(ask(args));

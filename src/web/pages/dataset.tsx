@@ -15,6 +15,9 @@ import { ReleaseFigures } from "../parts/release-figures.tsx";
 import { figuresShown, type ShownFigures } from "../release-figures.ts";
 import { changesInWords, releaseFacts, releaseFindings } from "../release-words.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: ["release", "period", "measure"] };
+
 /** A dataset in one of its releases, with all that one must know before using it. */
 export async function loader(args: LoaderFunctionArgs) {
   const asked = ask(args);

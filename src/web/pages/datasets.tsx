@@ -7,6 +7,9 @@ import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { periodsInWords } from "../say.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: [] };
+
 /** All datasets, filled or not. */
 export async function loader(args: LoaderFunctionArgs) {
   const { language, words, services } = ask(args);

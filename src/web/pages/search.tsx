@@ -20,6 +20,9 @@ const most = 20;
 /** What cannot be searched for is cut: no name is longer. */
 const longest = 200;
 
+/** What of the query this page reads. */
+export const handle = { query: ["q"] };
+
 /** Territories, corridors and datasets by what somebody typed. Whatever is meant without doubt is gone to at once. */
 export async function loader(args: LoaderFunctionArgs) {
   const { language, words, query } = ask(args);

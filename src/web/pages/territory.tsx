@@ -27,6 +27,9 @@ import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } fro
 import { standingRows, territoryFacts, territorySentence } from "../territory-words.ts";
 import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: ["year", "release"] };
+
 /** A brief on a territory, region or group: who left, who came, by sex, by age, over time, against its region. */
 export async function loader(args: LoaderFunctionArgs) {
   const vintage = await vintageOf(ask(args));

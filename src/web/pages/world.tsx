@@ -17,6 +17,9 @@ import { worldSentences } from "../sentences.ts";
 import { askedSlice, leaveOutUnknown, sexChoices, statedSlice, yearChoices } from "../slice.ts";
 import { vintageOf, vintageWords } from "../vintage.ts";
 
+/** What of the query this page reads. */
+export const handle = { query: ["year", "sex", "release"] };
+
 /** Where the world's migrants live, in a year, women, men or both. */
 export async function loader(args: LoaderFunctionArgs) {
   const vintage = await vintageOf(ask(args));
