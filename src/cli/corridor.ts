@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import type { Actor } from "../kernel/actor.ts";
 import { ok, type Result, unwrap } from "../kernel/problem.ts";
 import type { OnProgress } from "../kernel/progress.ts";
+import { starterFacts } from "../record/keeping/facts.ts";
 import { type Opened, openServices } from "../server/open.ts";
 import { backup } from "../statistics/backup.ts";
 import { ensureStarter } from "../statistics/starter.ts";
@@ -48,12 +49,14 @@ export async function openCorridor(
 }
 
 async function fill(
-  { home, store, imports, catalogue }: Opened,
+  { home, store, imports, catalogue, record }: Opened,
   terminal: Terminal,
 ): Promise<Result<number>> {
   if ((await catalogue.datasets()).length === 0)
     terminal.tell(terminal.words.t("cli:start.filling", { path: home.paths.home }));
   const filled = await ensureStarter({ store, imports, onProgress: terminal.progress });
   terminal.clearProgress();
-  return filled;
+  if (!filled.ok) return filled;
+  const told = await record.takeFacts({ kind: "system" }, await starterFacts());
+  return told.ok ? filled : told;
 }

@@ -3,25 +3,34 @@ import { attempt, ProblemError, problem, type Result } from "../kernel/problem.t
 import type { Store } from "../store/open.ts";
 import type { HomePaths } from "../store/paths.ts";
 import { correctDocument, removeDocument } from "./keeping/correct.ts";
+import { takeFacts } from "./keeping/facts.ts";
 import { find } from "./keeping/find.ts";
 import { type GivenFile, type ImportOptions, importDocuments } from "./keeping/import.ts";
 import type {
+  Agenda,
   DocumentFilter,
   DocumentSummary,
+  DueItem,
+  Facts,
   Found,
   ImportOutcome,
   KeptCitation,
   KeptDocument,
   KeptMandate,
+  KeptSeries,
   MandateFilter,
+  SeriesSummary,
   StateChange,
 } from "./keeping/model.ts";
 import { database, type RecordParts, requireText, resolveDocument } from "./keeping/parts.ts";
 import { type Refreshed, refresh } from "./keeping/refresh.ts";
+import { type DueQuestion, relatedOver } from "./keeping/related.ts";
 import { type NewState, requireMandate, setMandateState } from "./keeping/standing.ts";
 import { symbolKey, symbolKeys } from "./keeping/symbols.ts";
+import type { Organ } from "./model.ts";
 import type { Correction } from "./reading/corrections.ts";
 import { type Comparison, compareDocuments } from "./relations/compare.ts";
+import type { RecordGraph } from "./relations/graph.ts";
 import {
   type SourceRow,
   selectByKeys,
@@ -54,6 +63,8 @@ export interface RecordService {
   removeDocument(actor: Actor, symbol: string): Promise<Result<string>>;
   /** Says how far a mandate is. Problems: `records.unknown-mandate`, `records.evidence-unclear`, `records.note-too-long`. */
   setMandateState(actor: Actor, mandate: string, change: NewState): Promise<Result<KeptMandate>>;
+  /** Takes facts about documents whose texts may come later; gives how many were new or had changed. */
+  takeFacts(actor: Actor, facts: readonly Facts[]): Promise<Result<number>>;
   /** By the day of adoption, those without one last. */
   documents(filter?: DocumentFilter): Promise<readonly DocumentSummary[]>;
   /** By any spelling of its symbol. Problems: `records.unknown-document`, `records.unknown-near`, `records.ambiguous-symbol`. */
@@ -62,6 +73,16 @@ export interface RecordService {
   mandates(filter?: MandateFilter): Promise<readonly KeptMandate[]>;
   /** One mandate with everything that was said of it, the latest first. Problem: `records.unknown-mandate`. */
   mandate(address: string): Promise<Result<MandateStanding>>;
+  /** What falls due, in the order of its dates; by default also what drafts ask for. */
+  due(filter?: DueQuestion): Promise<readonly DueItem[]>;
+  /** The provisional agenda of a session, as far as the decisions in the record make it. */
+  agenda(organ: Organ, session: number): Promise<Agenda>;
+  /** Every series of more than one document. */
+  allSeries(): Promise<readonly SeriesSummary[]>;
+  /** The series to which a document belongs. Problems: as {@link document}, `records.no-series`. */
+  series(symbol: string): Promise<Result<KeptSeries>>;
+  /** The documents within so many steps (1) of one, and what joins them. It need not be in the record. */
+  graph(symbol: string, steps?: number): Promise<RecordGraph>;
   /** What a document cites, in the order of its text. */
   cites(symbol: string): Promise<Result<readonly KeptCitation[]>>;
   /** Where documents cite one; it need not be in the record. */
@@ -98,13 +119,16 @@ export async function openRecord(
 
 function recordOver({ store, ...given }: RecordParts, opened: string): RecordService {
   let deeds = 0;
+  let texts = 0;
   const counting: Store["deed"] = async (actor, entry, work) => {
     const done = await store.deed(actor, entry, work);
     deeds += 1;
+    if (typeof entry === "function" || entry.deed !== "record.state") texts += 1;
     return done;
   };
   const parts = { ...given, store: { ...store, deed: counting } };
   const db = database(parts);
+  const related = relatedOver(db, () => texts);
   let last: Promise<unknown> = Promise.resolve();
   /** One deed after the other: what a deed finds must still be so when it writes. */
   const inTurn = <T>(work: () => Promise<T>): Promise<Result<T>> => {
@@ -152,6 +176,7 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
     removeDocument: (actor, symbol) => inTurn(() => removeDocument(parts, actor, symbol)),
     setMandateState: (actor, address, change) =>
       inTurn(async () => requireMandate(db, await setMandateState(parts, actor, address, change))),
+    takeFacts: (actor, facts) => inTurn(() => takeFacts(parts, actor, facts)),
     documents: (filter = {}) => selectDocuments(db, filter),
     document: (symbol) => attempt(() => document(symbol)),
     mandates: (filter = {}) => selectMandates(db, filter),
@@ -160,6 +185,20 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
         const mandate = await requireMandate(db, address);
         return { mandate, states: await selectStates(db, mandate.id) };
       }),
+    due: (filter = {}) => related.due(filter),
+    agenda: (organ, session) => related.agenda(organ, session),
+    allSeries: () => related.allSeries(),
+    series: (symbol) =>
+      attempt(async () => {
+        const row = await resolveDocument(db, symbol);
+        const found = await related.series(row.symbol);
+        if (!found) throw new ProblemError(problem("records.no-series", { symbol: row.symbol }));
+        return found;
+      }),
+    graph: async (symbol, steps = 1) => {
+      const [known] = await selectByKeys(db, symbolKeys(symbol));
+      return related.graph(known?.symbol ?? symbol, steps);
+    },
     cites: (symbol) => attempt(async () => selectCites(db, (await resolveDocument(db, symbol)).number)),
     citedBy: async (symbol) => {
       const [known] = await selectByKeys(db, symbolKeys(symbol));

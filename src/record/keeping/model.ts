@@ -46,6 +46,95 @@ export const KeptMandate = MandateJson.extend({
 });
 export type KeptMandate = z.infer<typeof KeptMandate>;
 
+const SuccessionShape = z.object({
+  kind: z.enum(["repeats", "replaces"]),
+  /** Addresses of mandates. */
+  later: z.string(),
+  earlier: z.string(),
+  similarity: z.number(),
+});
+
+/** A mandate at one of the times when it falls due (`relations/due.ts`). */
+export const DueItem = KeptMandate.extend({
+  /** What a draft asks for is not in force. */
+  draft: z.boolean(),
+  occurrence: z.object({
+    organ: OrganName.exactOptional(),
+    session: z.int().exactOptional(),
+    date: z.string().exactOptional(),
+    precision: z.enum(["day", "month", "year", "unknown"]),
+    /** True where the date is that of the session's opening. */
+    byOpening: z.boolean(),
+    /** Which time it is, from 1. */
+    nth: z.int(),
+  }),
+  /** The later mandate that took its place or asks for the same again. */
+  successor: SuccessionShape.nullable(),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+/** An item of a provisional agenda (`relations/agenda.ts`). */
+export interface AgendaItem {
+  readonly title: string;
+  readonly lastNumber: { readonly number: string; readonly session: number } | null;
+  /** The decisions that put it there, and the documents that were asked for under it. */
+  readonly decisions: readonly DueItem[];
+  readonly documentation: readonly DueItem[];
+  readonly subItems: readonly AgendaItem[];
+}
+
+const AgendaItem: z.ZodType<AgendaItem> = z.object({
+  title: z.string(),
+  lastNumber: z.object({ number: z.string(), session: z.int() }).nullable(),
+  decisions: z.array(DueItem),
+  documentation: z.array(DueItem),
+  get subItems() {
+    return z.array(AgendaItem);
+  },
+});
+
+/** The provisional agenda of a session, as far as decisions that the record holds make it. */
+export const Agenda = z.object({
+  organ: OrganName,
+  session: z.int(),
+  opens: z.string().nullable(),
+  items: z.array(AgendaItem),
+  /** What was asked for at that session and belongs to no item. */
+  unplaced: z.array(DueItem),
+  warnings: z.array(ProblemShape),
+});
+export type Agenda = z.infer<typeof Agenda>;
+
+export const SeriesSummary = z.object({
+  id: z.string(),
+  organ: OrganName.nullable(),
+  title: z.string(),
+  /** From the earliest to the latest. */
+  symbols: z.array(z.string()),
+});
+export type SeriesSummary = z.infer<typeof SeriesSummary>;
+
+/** Documents of one organ on one subject, session after session (`relations/series.ts`). */
+export const KeptSeries = z.object({
+  id: z.string(),
+  organ: OrganName.nullable(),
+  title: z.string(),
+  entries: z.array(
+    z.object({
+      key: z.string(),
+      held: z.boolean(),
+      draft: z.boolean(),
+      title: z.string().nullable(),
+      session: z.int().nullable(),
+      when: z.string().nullable(),
+      recalledBy: z.array(z.string()),
+      mandates: z.array(KeptMandate),
+    }),
+  ),
+  successions: z.array(SuccessionShape),
+});
+export type KeptSeries = z.infer<typeof KeptSeries>;
+
 /** One request as the starter record tells it. */
 export const FactMandate = z.object({
   /** The paragraph, where it is established: `op_9`. */
