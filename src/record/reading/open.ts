@@ -4,6 +4,7 @@ import { failed, ok, type Problem, problem, type Result } from "../../kernel/pro
 import type { Correction } from "./corrections.ts";
 import { readBytes } from "./file.ts";
 import { type DocumentFormat, recognise } from "./formats.ts";
+import type { FormText } from "./forms.ts";
 import { isEnacting } from "./frame.ts";
 import { languageOf } from "./language.ts";
 import { decodedText, isBinary } from "./plain.ts";
@@ -67,18 +68,10 @@ export async function documentText(bytes: Uint8Array, name?: string): Promise<Re
   });
 }
 
-/** What the reader of one form gives. */
-export interface FormText {
-  readonly text: string;
-  readonly hints?: readonly Correction[];
-  readonly lines?: "page" | "whole";
-  readonly problems?: readonly Problem[];
-}
-
 const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array) => Promise<Result<FormText>>>> = {
   text: plainText,
   html: plainText,
-  docx: plainText,
+  docx: async (bytes) => (await import("./docx/docx.ts")).docxText(bytes),
   pdf: async (bytes) => (await import("./pdf/pdf.ts")).pdfText(bytes),
 };
 

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
-import { failed, ok, type Problem, problem, type Result, warning } from "../../../kernel/problem.ts";
+import { failed, ok, problem, type Result, warning } from "../../../kernel/problem.ts";
 import { startThread } from "../../../kernel/thread.ts";
-import type { Correction } from "../corrections.ts";
+import type { FormText } from "../forms.ts";
 import type { Extracted, Page } from "./model.ts";
 import { pagesText } from "./text.ts";
 
@@ -10,19 +10,12 @@ const mostPages = 2000;
 const mostSeconds = 60;
 const mostMegabytes = 768;
 
-export interface PdfText {
-  readonly text: string;
-  readonly hints: readonly Correction[];
-  readonly lines: "page";
-  readonly problems: readonly Problem[];
-}
-
 /**
  * The text of a PDF that has one, read in a thread of its own that is stopped after a minute and holds a bounded memory. Problems:
  * `record.pdf-encrypted`, `record.pdf-damaged`, `record.pdf-no-text`, `record.pdf-too-long`, `record.pdf-too-slow`; a warning
  * `record.pdf-pages-without-text` names pages that are pictures.
  */
-export async function pdfText(bytes: Uint8Array, seconds = mostSeconds): Promise<Result<PdfText>> {
+export async function pdfText(bytes: Uint8Array, seconds = mostSeconds): Promise<Result<FormText>> {
   const extracted = await inThread(bytes, seconds);
   if ("code" in extracted) return failed(problem(extracted.code, extracted.facts ?? {}));
   const { pages } = extracted;
