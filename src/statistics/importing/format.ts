@@ -52,6 +52,11 @@ export interface ReleasePlan {
    * latest release of the same version already holds.
    */
   readonly part: boolean;
+  /**
+   * For a dataset whose series come in files and editions of their own: which series a figure is of. The import then joins the
+   * latest release whatever its version, and replaces whole series; its version is the later one of the two.
+   */
+  readonly series?: (observation: Observation) => string;
   /** True where the file gives no figures for regions and the world as destinations: they are then summed. */
   readonly sumRegions: boolean;
   /** The publisher's footnotes by key. Read before the figures. */

@@ -5,13 +5,15 @@ import { queryObservations } from "../releases/observations.ts";
 
 /**
  * A further file of a revision together with what an earlier release of it holds. The file replaces whole slices (a
- * measure, sex, age and period); what it does not speak of stays as it was, and is told to `onKept`.
+ * measure, sex, age and period, unless the plan says otherwise); what it does not speak of stays as it was, and is told to
+ * `onKept`.
  */
 export async function* joinEarlier(
   engine: Engine,
   earlier: Release,
   batches: AsyncIterable<readonly Observation[]>,
   onKept: (observation: Observation) => void,
+  sliceOf: (observation: Observation) => string = byDimensions,
 ): AsyncGenerator<readonly Observation[], void, void> {
   const slices = new Set<string>();
   for await (const batch of batches) {
@@ -25,6 +27,6 @@ export async function* joinEarlier(
   }
 }
 
-function sliceOf({ measure, sex, age, period }: Observation): string {
+function byDimensions({ measure, sex, age, period }: Observation): string {
   return `${measure} ${sex} ${age} ${period}`;
 }
