@@ -30,11 +30,27 @@ interface Draft {
   said?: CorrectionKind;
 }
 
+type Mark = "," | ";" | ":" | ".";
+const marks: Readonly<Record<string, Mark>> = {
+  ",": ",",
+  ";": ";",
+  ":": ":",
+  ".": ".",
+  "،": ",",
+  "؛": ";",
+  "，": ",",
+  "；": ";",
+  "：": ":",
+  "。": ".",
+};
+
 /** Ends with a mark that may end a paragraph, whatever note's marker follows it. */
-function endMark(text: string): "," | ";" | ":" | "." | undefined {
+function endMark(text: string): Mark | undefined {
   const tail = text.slice(-24).replace(/[\s”"’'»)\]]+$/, "");
-  const match = /([,;:.])[”"’'»)\]]*(?: ?\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*∗†‡]{1,3}| ?\d{1,3}\/)?$/.exec(tail);
-  if (match) return match[1] as "," | ";" | ":" | ".";
+  const match = /([,;:.،؛，；：。])[”"’'»)\]]*(?: ?\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*∗†‡]{1,3}| ?\d{1,3}\/)?$/.exec(
+    tail,
+  );
+  if (match) return marks[match[1] ?? ""];
   return /[;,] (?:and|or)$/.test(tail) ? ";" : undefined;
 }
 

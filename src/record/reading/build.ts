@@ -18,8 +18,9 @@ export interface Built {
 
 /** A line without an end mark, short, not opening a paragraph: a heading between paragraphs (GRAMMAR.md §4). */
 function isHeading(text: string): boolean {
-  if (text.length > 200 || /[.,;:][”"’']?(?: ?\d{1,3}|[⁰¹²³⁴-⁹]{1,3}| ?\d{1,3}\/)?$/.test(text)) return false;
-  return /^["“‘(]?[\p{Lu}\d]/u.test(text) && !opensOperative(text);
+  if (text.length > 200 || /[.,;:،؛，；：。][”"’'»]?(?: ?\d{1,3}|[⁰¹²³⁴-⁹]{1,3}| ?\d{1,3}\/)?$/.test(text))
+    return false;
+  return /^["“‘(«]?[\p{Lu}\p{Lo}\d]/u.test(text) && !opensOperative(text);
 }
 
 /** The lines of the frame that may bear a note's marker; in the others a number is a number. */

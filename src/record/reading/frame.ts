@@ -2,6 +2,7 @@ import { dayPattern } from "../grammar/ordinals.ts";
 import { opensOperative, opensPreambular } from "../grammar/verbs.ts";
 import type { FrontKind } from "../model.ts";
 import { resolutionNumber } from "./numbers.ts";
+import { tongueKind, tongueOrgan } from "./tongues.ts";
 
 const day = new RegExp(`^${dayPattern},?$`);
 const closing = new RegExp(
@@ -11,21 +12,26 @@ const closing = new RegExp(
 
 /** `83rd plenary meeting`, with or without its date (GRAMMAR.md §7). */
 export function isClosing(text: string): boolean {
-  return text.length < 90 && closing.test(text) && !opensOperative(text);
+  if (text.length >= 90) return false;
+  return (closing.test(text) && !opensOperative(text)) || tongueKind(text) === "closing";
 }
 
 export function isDay(text: string): boolean {
-  return text.length < 24 && day.test(text.replace(/\.$/, ""));
+  return (text.length < 24 && day.test(text.replace(/\.$/, ""))) || tongueKind(text) === "date";
 }
 
 const bodies =
   "Assembly|Council|Commission|Committee|Conference|Sub-Commission|Board|Forum|Congress|Meeting|Parties|Ministers";
+const body = new RegExp(`\\b(?:${bodies})\\b`);
 const enacting =
   /^(?:“|")?The (?:[A-Z][\w'’-]*|and|of|on|for|the|to|in|,)(?: (?:[A-Z][\w'’-]*|and|of|on|for|the|to|in))*,$/;
 
 /** The phrase that says who speaks: `The General Assembly,` (§2). */
 export function isEnacting(text: string): boolean {
-  return text.length < 140 && enacting.test(text) && new RegExp(`\\b(?:${bodies})\\b`).test(text);
+  if (text.length >= 140) return false;
+  return (
+    (enacting.test(text) && body.test(text)) || (/[,،，]$/.test(text) && tongueOrgan(text) !== undefined)
+  );
 }
 
 const organs =
@@ -48,7 +54,8 @@ export function frontKind(text: string): FrontKind | undefined {
   if (/^\d{2}[- ]\d{5}(?: ?\(E\))?(?: ?\d{6})?\*?$/.test(text)) return "job";
   if (/^[A-Z]{1,5}(?:\/[A-Za-z0-9.()_-]+){1,7}\*?$/.test(text) && /\d/.test(text)) return "symbol";
   if (resolutionNumber(text) !== undefined) return "title";
-  return undefined;
+  const kind = tongueKind(text);
+  return kind === "closing" ? undefined : kind;
 }
 
 /** `Annex`, `ANNEX II`, `Appendix`: with what stands behind it on the line. */

@@ -3,6 +3,7 @@ import { organOfSymbol, symbolOfNumber } from "../grammar/symbols.ts";
 import type { FrontKind, Organ, RecordDocument } from "../model.ts";
 import type { Built } from "./build.ts";
 import { resolutionNumber } from "./numbers.ts";
+import { tongueDay, tongueOrgan } from "./tongues.ts";
 
 export type Identity = Pick<
   RecordDocument,
@@ -13,7 +14,7 @@ export type Identity = Pick<
 export function identified(built: Built, given: string | undefined): Identity {
   const lines = (kind: FrontKind) => built.front.flatMap((line) => (line.kind === kind ? [line.text] : []));
   const enacting = lines("enacting")[0];
-  const organName = enacting?.replace(/^[“"]?The /, "").replace(/,$/, "") ?? null;
+  const organName = enacting?.replace(/^[“"]?The /, "").replace(/[,،，]$/, "") ?? null;
   const titles = lines("title").map((text) => ({ text, number: resolutionNumber(text) }));
   const number = titles.find(({ number }) => number)?.number?.number;
   const title =
@@ -31,7 +32,7 @@ export function identified(built: Built, given: string | undefined): Identity {
     organName,
     session: sessionOf(lines("session"), symbol, organ),
     title,
-    date: dates.map(isoDay).find((day) => day !== undefined) ?? null,
+    date: dates.map((text) => isoDay(text) ?? tongueDay(text)).find((day) => day !== undefined) ?? null,
     agenda: [...lines("agenda")],
   };
 }
@@ -47,7 +48,8 @@ const names: readonly (readonly [RegExp, Organ])[] = [
 ];
 
 function organOf(name: string | null, symbol: string | undefined): Organ | null {
-  if (name !== null) return names.find(([pattern]) => pattern.test(name))?.[1] ?? "other";
+  if (name !== null)
+    return names.find(([pattern]) => pattern.test(name))?.[1] ?? tongueOrgan(name) ?? "other";
   return symbol ? (organOfSymbol(symbol) ?? "other") : null;
 }
 

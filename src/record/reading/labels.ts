@@ -1,4 +1,5 @@
 import { romanNumber } from "../grammar/ordinals.ts";
+import { tongueLetter } from "./tongues.ts";
 
 export type LabelKind = "arabic" | "letter" | "roman" | "bullet";
 
@@ -22,6 +23,10 @@ const bracketedNumber = /^(\((\d{1,2})\))(?:\s+|$)/;
 const letter = /^(\(([a-z]{1,2})\)|([a-z])\))(?:\s+|$)/;
 const capitalLetter = /^(\(([A-Z])\))(?:\s+|$)/;
 const roman = /^(\(([ivxl]{1,6})\)|([ivxl]{1,6})\))(?:\s+|$)/;
+/** Arabic texts number `1 -`, sometimes in their own digits. */
+const dashed = /^(([\d٠-٩]{1,3})\s?[-–])\s+(?=\p{Script=Arabic})/u;
+const otherLetter =
+  /^(\(([\p{Script=Cyrillic}\p{Script=Arabic}ـ]{1,2})\)|([\p{Script=Cyrillic}])\))(?:\s+|$)/u;
 const bullet = /^([\u2022\u25cf\u25aa\u2013\u2014\u00b7-])\s+/;
 
 /** The label with which a line begins; undefined where it begins with words. */
@@ -49,6 +54,19 @@ export function labelOf(text: string): Label | undefined {
     const number = match[2] ?? match[3] ?? "";
     return made("letter", match[1] ?? "", number, letterOrdinal(number.toLowerCase()), text);
   }
+  match = dashed.exec(head);
+  if (match)
+    return made(
+      "arabic",
+      match[1] ?? "",
+      westernDigits(match[2] ?? ""),
+      Number(westernDigits(match[2] ?? "")),
+      text,
+    );
+  match = otherLetter.exec(head);
+  const place = match ? tongueLetter(match[2] ?? match[3] ?? "") : undefined;
+  if (match && place !== undefined)
+    return made("letter", match[1] ?? "", match[2] ?? match[3] ?? "", place, text);
   match = bullet.exec(head);
   if (match) return made("bullet", match[1] ?? "", match[1] ?? "", 0, text);
   return undefined;
@@ -56,6 +74,10 @@ export function labelOf(text: string): Label | undefined {
 
 function made(kind: LabelKind, printed: string, number: string, ordinal: number, text: string): Label {
   return { kind, printed, number, ordinal, rest: text.slice(printed.length).trimStart() };
+}
+
+function westernDigits(digits: string): string {
+  return digits.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 }
 
 /** The label that a person says a line has, `9` or `iv`; `printed` is what of it stands in the line. */

@@ -70,7 +70,7 @@ export async function documentText(bytes: Uint8Array, name?: string): Promise<Re
 
 const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array) => Promise<Result<FormText>>>> = {
   text: plainText,
-  html: plainText,
+  html: async (bytes) => (await import("./html/html.ts")).htmlText(bytes),
   docx: async (bytes) => (await import("./docx/docx.ts")).docxText(bytes),
   pdf: async (bytes) => (await import("./pdf/pdf.ts")).pdfText(bytes),
 };

@@ -1,3 +1,5 @@
+import { letters, roman } from "../numerals.ts";
+
 /** A level of a list (ECMA-376-1, 17.9.6): how its number is written and where it begins. */
 export interface Level {
   readonly start: number;
@@ -74,35 +76,4 @@ function written(number: number, format: string): string {
     default:
       return String(number);
   }
-}
-
-/** a … z, aa, bb …: letters are doubled, not counted on. */
-function letters(number: number): string {
-  const letter = String.fromCharCode(97 + ((number - 1) % 26));
-  return letter.repeat(Math.min(20, 1 + Math.floor((number - 1) / 26)));
-}
-
-const romanParts: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(number: number): string {
-  let rest = Math.min(number, 3999);
-  let text = "";
-  for (const [value, sign] of romanParts) {
-    for (; rest >= value; rest -= value) text += sign;
-  }
-  return text;
 }
