@@ -206,7 +206,9 @@ describe("reading what others wrote", () => {
       due: { session: 87, organ: "GA" },
     });
     expect(document.headings).toMatchObject([{ label: "I.", text: "Data", before: "op_1" }]);
-    expect(document.footnotes).toMatchObject([{ marker: "1", text: "See resolution 60/1.", usedIn: ["pp_1"] }]);
+    expect(document.footnotes).toMatchObject([
+      { marker: "1", text: "See resolution 60/1.", usedIn: ["pp_1"] },
+    ]);
     expect(document.unread.map(({ text }) => text)).toEqual(["12"]);
     expect(document.citations.map(({ symbol }) => symbol)).toEqual(["A/RES/83/100", "A/RES/60/1"]);
   });
