@@ -23,7 +23,7 @@ const candidate =
   /([⁰¹²³⁴-⁹]{1,3})|(?<=\S)(?: ?)(\d{1,3})\/(?=[\s,.;:)]|$)|(?<=[\p{Ll}\p{Lu})\]”"’',.;:])( ?)(\d{1,3})(?![\d.,]?\d)(?![-/⁄%])|(?<=\S)( ?)([*∗†‡]{1,3})(?=[\s,.;:]|$)/gu;
 
 const notMarkerAfter = new RegExp(
-  `^(?:[-/⁄]|er\\b|\\s+(?:${monthPattern}|${tongueMonth}|per cent|percent|million|billion|years?|months?|days?|weeks?|and \\d|to \\d|of|or|paragraphs?|\\(|States|Member|sessions?|members?)\\b)`,
+  `^(?:[-/⁄]|er\\b|\\s+${tongueMonth}|\\s+(?:${monthPattern}|per cent|percent|million|billion|years?|months?|days?|weeks?|and \\d|to \\d|of|or|paragraphs?|\\(|States|Member|sessions?|members?)\\b)`,
 );
 const notMarkerBefore =
   /(?:\b(?:of|on|from|to|by|than|about|least|most|nearly|over|under|and|or|in|at|no\.?|nos\.?|paragraphs?|paras?\.?|articles?|arts?\.?|chapters?|chaps?\.?|sections?|sect\.|resolutions?|decisions?|items?|annex|part|rules?|principles?|goals?|targets?|levels?|phase|page|pages|pp?\.|vol\.|Supplement|table|volume|Protocol|Agenda|Habitat|Copenhagen|Rio|Beijing|Cairo|General|January|February|March|April|May|June|July|August|September|October|November|December|Articles?|Chapters?|Sections?|Group of|age|aged|ages)\s*)$/i;

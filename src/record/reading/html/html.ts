@@ -15,7 +15,7 @@ const dropped = new Set([
   "style",
   "noscript",
   "template",
-  "head",
+  "title",
   "svg",
   "math",
   "canvas",
