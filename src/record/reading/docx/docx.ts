@@ -46,7 +46,7 @@ function asRecord({ code, facts }: Problem): Problem {
   if (code === "reading.encrypted") return problem("record.encrypted");
   if (/^reading\.archive-(?:too-large|bomb|entries)$/.test(code))
     return problem("record.docx-too-large", { megabytes });
-  return problem("record.docx-damaged", { part: facts["part"] ?? code.replace(/^reading\./, "") });
+  return problem("record.docx-damaged", { part: facts.part ?? code.replace(/^reading\./, "") });
 }
 
 async function read(archive: Archive): Promise<Result<FormText>> {
