@@ -1,12 +1,5 @@
+import { guarded } from "../../kernel/spreadsheet.ts";
 import type { FigureCell, FigureColumn } from "../model.ts";
-
-/**
- * A text as a spreadsheet may safely show it: one that would be read as a formula gets an apostrophe before it. Numbers
- * are never touched, so a negative number stays one.
- */
-export function guarded(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-}
 
 /** The value of a cell as files hold it: guarded text, numbers, shares with four decimals at most, null where there is none. */
 export function cellValue(cell: FigureCell | undefined, column: FigureColumn): FigureCell {

@@ -1,5 +1,6 @@
+import { guarded } from "../../kernel/spreadsheet.ts";
 import type { FigureTable } from "../model.ts";
-import { cellValue, guarded } from "./cells.ts";
+import { cellValue } from "./cells.ts";
 
 /**
  * A table as CSV after RFC 4180: a line of headings, commas, CRLF; in UTF-8 with a byte order mark, without which Excel

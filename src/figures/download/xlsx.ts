@@ -1,8 +1,9 @@
 import { direction } from "../../kernel/language.ts";
+import { guarded } from "../../kernel/spreadsheet.ts";
 import type { Words } from "../../kernel/words.ts";
+import { withoutTimes } from "../../kernel/zip-times.ts";
 import type { Figure } from "../model.ts";
-import { cellValue, guarded } from "./cells.ts";
-import { withoutTimes } from "./zip-times.ts";
+import { cellValue } from "./cells.ts";
 
 const formats = { number: "#,##0", percent: "0.0", text: "@", period: "0" } as const;
 
