@@ -46,7 +46,7 @@ export interface Cell {
 }
 
 /** How many releases stay in memory: the current one of each dataset, and those someone is comparing. */
-const kept = 6;
+const kept = 16;
 
 const cubes = new WeakMap<Engine, Map<ReleaseHash, Promise<Cube>>>();
 

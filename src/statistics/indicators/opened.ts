@@ -1,0 +1,46 @@
+import type { Education } from "../../kernel/dimension.ts";
+import type { Period } from "../../kernel/period.ts";
+import type { TerritoryId } from "../../kernel/territory/model.ts";
+import { type Basis, currentCube, type Statistics } from "../questions/basis.ts";
+import { type Population, population } from "../questions/population.ts";
+import type { Cube } from "../releases/cube.ts";
+import type { DatasetId } from "../releases/model.ts";
+import { readSkills } from "./skills.ts";
+
+/** The current releases that indicators are answered from; what has no release is undefined. */
+export interface Opened {
+  readonly cubes: Readonly<Partial<Record<DatasetId, Cube>>>;
+  readonly population: Population | undefined;
+  readonly skills: Skills | undefined;
+}
+
+/** People aged 25 or over by education: those who live where they were born, and those born there who live elsewhere. */
+export interface Skills {
+  readonly basis: Basis;
+  readonly periods: readonly Period[];
+  residents(of: TerritoryId, education: Education, period: Period): number | null;
+  emigrants(of: TerritoryId, education: Education, period: Period): number | null;
+}
+
+const read: readonly DatasetId[] = [
+  "un-desa-stock",
+  "un-desa-stock-total",
+  "un-desa-stock-age",
+  "world-bank-indicators",
+  "world-bank-remittances",
+  "remittance-prices",
+  "un-desa-flows",
+  "oecd-flows",
+  "eurostat-flows",
+];
+
+export async function openReleases(statistics: Statistics): Promise<Opened> {
+  const cubes = await Promise.all(
+    read.map(async (dataset) => [dataset, await currentCube(statistics, dataset)] as const),
+  );
+  return {
+    cubes: Object.fromEntries(cubes.flatMap(([dataset, cube]) => (cube ? [[dataset, cube]] : []))),
+    population: await population(statistics),
+    skills: await readSkills(statistics),
+  };
+}
