@@ -58,6 +58,8 @@ export interface FigureTable {
   readonly caption: string;
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
+  /** How many of the first rows are totals of the others: in whatever order those stand, they keep their place. */
+  readonly totals?: number;
 }
 
 export type FigureCell = string | number | null;

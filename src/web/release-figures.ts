@@ -105,6 +105,7 @@ function tableOf({ language, words }: Ask, figures: Figures): FigureTable {
       { key: "name", label: words.t("web:column.territory"), kind: "text", linkKey: "to" },
       ...figures.sexes.map((sex) => ({ key: sex, label: columnWords(sex), kind: "number" as const })),
     ],
+    totals: 1,
     rows: [figures.world, ...figures.destinations.slice(0, largest)].map(row),
   };
 }

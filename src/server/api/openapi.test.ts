@@ -108,6 +108,11 @@ describe.each(languages)("the OpenAPI document in %s", (language) => {
   });
 });
 
+test("a slash at the end leads to the page, with what was asked", async () => {
+  const response = await app.ask("/api/?lang=fr");
+  expect([response.status, response.headers.get("location")]).toEqual([308, "/api?lang=fr"]);
+});
+
 test("the document tells required parameters from others", async () => {
   const document = OpenApi.parse(await (await app.ask("/api/openapi.json")).json());
   const required = (path: string) =>

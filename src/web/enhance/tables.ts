@@ -1,4 +1,7 @@
-/** Lets a click on a column's head sort its table: numbers by value, words as the language orders them. */
+/**
+ * Lets a click on a column's head sort its table: numbers by value, words as the language orders them. Totals keep their
+ * place before the rest.
+ */
 export function enhanceTables(root: Document): void {
   for (const table of root.querySelectorAll<HTMLTableElement>("table[data-sortable]")) {
     const body = table.tBodies[0];
@@ -22,14 +25,17 @@ function sortBy(table: HTMLTableElement, body: HTMLTableSectionElement, head: HT
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const column = head.cellIndex;
-  const rows = [...body.rows].map((row) => ({ row, cell: row.cells[column] }));
+  const totals = [...body.rows].filter((row) => "total" in row.dataset);
+  const rows = [...body.rows]
+    .filter((row) => !totals.includes(row))
+    .map((row) => ({ row, cell: row.cells[column] }));
   rows.sort((a, b) => {
     const order = numeric
       ? compareNumbers(a.cell?.dataset.value, b.cell?.dataset.value, down)
       : collator.compare(a.cell?.textContent ?? "", b.cell?.textContent ?? "");
     return down && !numeric ? -order : order;
   });
-  body.append(...rows.map(({ row }) => row));
+  body.append(...totals, ...rows.map(({ row }) => row));
 }
 
 /** What is missing stands last either way: it is not zero. */

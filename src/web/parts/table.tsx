@@ -46,7 +46,7 @@ export function DataTable({
         <tbody>
           {table.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move on the server
-            <tr key={index}>
+            <tr key={index} data-total={index < (table.totals ?? 0) ? "" : undefined}>
               {table.columns.map((column, place) => (
                 <Cell
                   key={column.key}
