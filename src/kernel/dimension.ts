@@ -53,7 +53,8 @@ export type Unit = z.infer<typeof Unit>;
  *
  * A flow is `immigration` as the destination reports it and `emigration` as the origin does. Money has the same two ends as
  * people have: its origin is where it is sent from, its destination where it is received. `flow-…` are estimates by the
- * method of that name (`methods/flows`), their lowest and highest value, and the parts of `flow-da-pb-closed` by type of move.
+ * method of that name (`methods/flows`), their lowest and highest value, and the parts of `flow-da-pb-closed` away from the
+ * birthplace and back to it; the rest of it is moves between other territories.
  */
 export const measures = [
   "migrant-stock",
@@ -83,7 +84,6 @@ export const measures = [
   "flow-high",
   "flow-outward",
   "flow-return",
-  "flow-transit",
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;

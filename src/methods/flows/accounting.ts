@@ -19,6 +19,8 @@ export interface Accounts {
   readonly repairs: readonly Repair[];
   /** Births less deaths, less the change of the world's population: what a closed account balances in step 2. */
   readonly imbalance: number;
+  /** Net migration of each territory as the accounts have it: its population at the end less that at the beginning. */
+  readonly net: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;
   /** The largest difference, in persons, between a birthplace total or a population asked for and the one met. */
@@ -65,17 +67,19 @@ export function account(pair: StockPair, closure: Closure, warm?: WarmStart): Ac
   }
   takeBirths(end, births, repairs);
   takeDeaths(start, deaths);
+  const [then, now] = [columnSums(start), columnSums(end)];
+  const net = now.map((people, j) => people - (then[j] ?? 0));
 
   if (closure !== "closed") {
     open(start, end, closure, repairs);
     return {
       ok: true,
-      accounts: { start, end, repairs, imbalance, iterations: 0, converged: true, gap: 0 },
+      accounts: { start, end, repairs, imbalance, net, iterations: 0, converged: true, gap: 0 },
     };
   }
   const closed = close(start, end, warm);
   return closed.ok
-    ? { ok: true, accounts: { ...closed.fit, repairs, imbalance } }
+    ? { ok: true, accounts: { ...closed.fit, repairs, imbalance, net } }
     : { ok: false, faults: closed.faults };
 }
 

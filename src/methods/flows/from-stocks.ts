@@ -58,7 +58,7 @@ export interface FlowEstimate {
   readonly gap: number;
   /**
    * The largest difference, in persons, between a territory's net migration in the table and the change of its population
-   * less births plus deaths. Only closed accounts promise that it is small, and only where `imbalance` is 0.
+   * less births plus deaths, after natives have been moved for `imbalance`. Only closed accounts promise that it is small.
    */
   readonly unbalanced: number;
   /** Births less deaths, less the change of the world's population; closed accounts move natives by it (step 2). */
@@ -133,7 +133,7 @@ export function openFlows(pair: StockPair, options: FlowOptions = {}, warm?: War
       }
       const accounted = accounts(closures[method]);
       if (!accounted.ok) return accounted;
-      const { repairs, imbalance, ...fitted } = accounted.accounts;
+      const { repairs, imbalance, net: balanced, ...fitted } = accounted.accounts;
       const moved = movesBy(method, fitted.start, fitted.end, options.seed);
       if (!moved.ok) return moved;
       const flow = moved.array.total();
@@ -146,7 +146,7 @@ export function openFlows(pair: StockPair, options: FlowOptions = {}, warm?: War
           converged: fitted.converged && moved.converged,
           iterations: fitted.iterations + moved.iterations,
           gap: Math.max(fitted.gap, moved.gap),
-          unbalanced: unbalanced(flow, net),
+          unbalanced: unbalanced(flow, balanced),
           imbalance,
           repairs,
           array: moved.array,

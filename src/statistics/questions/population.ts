@@ -23,7 +23,7 @@ const endOfYearNote = "31-december";
 /** Population from World Population Prospects; else, in thousands, as the stock workbooks print it. */
 export async function population(statistics: Statistics): Promise<Population | undefined> {
   const prospects = await currentCube(statistics, "un-wpp");
-  if (prospects?.measures.includes("population")) return ofProspects(prospects);
+  if (prospects?.measures.includes("population")) return populationOf(prospects);
   const totals = await currentCube(statistics, "un-desa-stock-total");
   if (!totals?.measures.includes("population")) return undefined;
   return {
@@ -36,7 +36,8 @@ function stated(cube: Cube, destination: TerritoryId, period: Period, sex: Sex):
   return amountOf(cube.cell({ measure: "population", destination, period, sex }));
 }
 
-function ofProspects(cube: Cube): Population {
+/** The population that a release of World Population Prospects states, on 1 July. */
+export function populationOf(cube: Cube): Population {
   const basis = basisOf(cube.release);
   if (!(endOfYearNote in cube.release.description.notes)) {
     return { basis, at: (territory, period, sex) => stated(cube, territory, period, sex) };
