@@ -44,7 +44,13 @@ const kept = 500;
 export function remembered<T>(cube: Cube, question: string, answer: () => T): T {
   const known = answers.get(cube) ?? new Map<string, unknown>();
   answers.set(cube, known);
-  if (known.has(question)) return known.get(question) as T;
+  if (known.has(question)) {
+    const answered = known.get(question) as T;
+    // What is asked again stays: other answers are made of it.
+    known.delete(question);
+    known.set(question, answered);
+    return answered;
+  }
   const made = answer();
   known.set(question, made);
   const [oldest] = known.keys();
