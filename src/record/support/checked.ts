@@ -7,6 +7,7 @@ import { parseRecord } from "../parse.ts";
 import type { Due } from "../understanding/due.ts";
 import type { Mandate } from "../understanding/model.ts";
 import { allMandates } from "../understanding/understand.ts";
+import { pairs } from "./agreement.ts";
 import { corpus } from "./corpus.ts";
 
 const Checked = z.object({
@@ -50,8 +51,7 @@ export function scoreMandates(): Score | undefined {
   if (!documents) return undefined;
   const path = join(projectRoot(), "src", "record", "support", "checked-mandates.json");
   const checked = Checked.parse(JSON.parse(readFileSync(path, "utf8")));
-  const tally = (): Tally => ({ right: 0, found: 0, expected: 0 });
-  const score = { mandates: 0, addressee: tally(), form: tally(), due: tally(), differences: [] as string[] };
+  const score = newScore();
   for (const { record, corpus: name, mandates } of checked.documents) {
     const source = record
       ? readFileSync(sharedPath("record", `${record}.txt`) ?? "", "utf8")
@@ -68,6 +68,51 @@ export function scoreMandates(): Score | undefined {
     }
   }
   return score;
+}
+
+const Blind = z.object({
+  note: z.string(),
+  paragraphs: z.array(
+    z.object({
+      corpus: z.string(),
+      at: z.int().min(0),
+      mandates: z.array(z.tuple([z.string(), z.string(), z.string()])),
+    }),
+  ),
+});
+
+/** Compares as {@link scoreMandates} does, with the paragraphs of `blind-mandates.json`, labelled before the program was asked. */
+export function scoreBlind(): Score | undefined {
+  const documents = corpus();
+  if (!documents) return undefined;
+  const path = join(projectRoot(), "src", "record", "support", "blind-mandates.json");
+  const { paragraphs } = Blind.parse(JSON.parse(readFileSync(path, "utf8")));
+  const score = newScore();
+  for (const name of new Set(paragraphs.map(({ corpus: one }) => one))) {
+    const document = documents.find((one) => one.name === name);
+    if (!document) continue;
+    const parsed = parseRecord(document.text, { symbol: name.replaceAll("_", "/") });
+    const read = parsed.ok ? parsed.value : [];
+    const matched = pairs(document, read);
+    const found = read.flatMap(allMandates);
+    for (const { at, mandates } of paragraphs.filter(({ corpus: one }) => one === name)) {
+      const id = matched[at]?.ours?.paragraph.id;
+      const own = found.filter((mandate) => paragraphOf(mandate) === id);
+      score.mandates += mandates.length;
+      comparePair(
+        `${name} ${at}`,
+        own,
+        mandates.map((one) => ["", ...one]),
+        score,
+      );
+    }
+  }
+  return score;
+}
+
+function newScore(): { mandates: number; addressee: Tally; form: Tally; due: Tally; differences: string[] } {
+  const tally = (): Tally => ({ right: 0, found: 0, expected: 0 });
+  return { mandates: 0, addressee: tally(), form: tally(), due: tally(), differences: [] };
 }
 
 function paragraphOf({ id }: Mandate): string {
