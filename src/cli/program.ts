@@ -8,7 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
 import { observationsCommand } from "./commands/observations.ts";
-import { recordCommand } from "./commands/record.ts";
+import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";

@@ -16,6 +16,7 @@ function smallDesk(): Desk {
       onProgress({ phase: "store.saving", done: 1, total: 2, unit: "files" });
       return ok({ path, bytes: 10, releases: 1 });
     },
+    record: refuse,
     close: async () => {},
   };
 }

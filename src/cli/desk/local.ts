@@ -14,8 +14,13 @@ export function localDesk(corridor: Corridor, actor: Actor): Desk {
     return found;
   };
   return {
-    stage: async ({ path, name, sex }, onProgress) => {
-      const staged = await corridor.imports.stage(actor, path, { onProgress, name, ...(sex ? { sex } : {}) });
+    stage: async ({ path, name, sex, acceptLosses = false }, onProgress) => {
+      const staged = await corridor.imports.stage(actor, path, {
+        onProgress,
+        name,
+        acceptLosses,
+        ...(sex ? { sex } : {}),
+      });
       if (!staged.ok) return staged;
       const id = randomUUID();
       waiting.set(id, staged.value);
@@ -45,6 +50,7 @@ export function localDesk(corridor: Corridor, actor: Actor): Desk {
       const made = await corridor.imports.makeCurrent(actor, name);
       return made.ok ? ok(null) : made;
     },
+    record: (call, request) => call.perform(corridor.record, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

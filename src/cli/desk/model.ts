@@ -4,9 +4,10 @@ import type { OnProgress } from "../../kernel/progress.ts";
 import { ImportReport } from "../../statistics/importing/model.ts";
 import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
 import { ReportedProblem } from "./problems.ts";
+import type { RecordCall } from "./record.ts";
 
 /**
- * Where imports and backups are done: in this process, or in the one that holds the data folder. The command line sees no
+ * Where imports and backups are done and the record is asked: in this process, or in the one that holds the data folder. The command line sees no
  * difference.
  */
 export interface Desk {
@@ -19,6 +20,8 @@ export interface Desk {
   backup(path: string, onProgress: OnProgress): Promise<Result<BackupDone>>;
   /** Makes another release of a dataset the current one: how an import is taken back. */
   makeCurrent(name: ReleaseName): Promise<Result<null>>;
+  /** Asks something of the record. */
+  record<Request, Answer>(call: RecordCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,8 @@ export const StageRequest = z.object({
   name: z.string(),
   /** The sex that a file states nowhere. */
   sex: z.enum(["T", "M", "F"]).optional(),
+  /** That the file lacks rows, or figures that a release of the same version has, is meant so. */
+  acceptLosses: z.boolean().optional(),
 });
 export type StageRequest = z.infer<typeof StageRequest>;
 
@@ -55,6 +60,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("discard"), id: z.string() }),
   z.object({ deed: z.literal("backup"), path: z.string() }),
   z.object({ deed: z.literal("make-current"), name: ReleaseName }),
+  z.object({ deed: z.literal("record"), call: z.string(), request: z.unknown() }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 

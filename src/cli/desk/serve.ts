@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
+import { serveRecordCall } from "./record.ts";
 
 /** What one ask may be long. */
 const askBytes = 64 * 1024;
@@ -82,6 +83,8 @@ async function perform(
       return desk.discard({ id: ask.id });
     case "make-current":
       return desk.makeCurrent(ask.name);
+    case "record":
+      return serveRecordCall(ask.call, ask.request, desk.record);
     case "backup":
       return desk.backup(ask.path, onProgress);
   }

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import type { Actor } from "../../kernel/actor.ts";
+import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import {
+  Agenda,
+  ComparisonShape,
+  DocumentFilter,
+  DocumentSummary,
+  DueItem,
+  Found,
+  ImportOutcome,
+  KeptCitation,
+  KeptDocument,
+  KeptMandate,
+  MandateFilter,
+  MandateForm,
+  MandateState,
+  OrganName,
+} from "../../record/keeping/model.ts";
+import { readBytes } from "../../record/reading/file.ts";
+import type { RecordService } from "../../record/service.ts";
+
+/**
+ * What the command line asks of the record, here or in the process that holds the data folder. Each is a name, the form of the request
+ * and of the answer, and the deed itself.
+ */
+export interface RecordCall<Request, Answer> {
+  readonly name: string;
+  readonly answer: z.ZodType<Answer>;
+  perform(record: RecordService, actor: Actor, request: Request): Promise<Result<Answer>>;
+  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
+  serve(given: unknown, use: Use): Promise<Result<unknown>>;
+}
+
+/** How a desk performs a call. */
+type Use = <Request, Answer>(call: RecordCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
+
+function call<Request, Answer>(
+  name: string,
+  request: z.ZodType<Request>,
+  answer: z.ZodType<Answer>,
+  perform: RecordCall<Request, Answer>["perform"],
+): RecordCall<Request, Answer> {
+  const made: RecordCall<Request, Answer> = {
+    name,
+    answer,
+    perform,
+    serve: async (given, use) => {
+      const asked = request.safeParse(given);
+      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
+    },
+  };
+  return made;
+}
+
+const Named = z.object({ symbol: z.string() });
+
+export const ImportRequest = z.object({
+  /** Absolute, since the process that reads it may have been started elsewhere. */
+  path: z.string(),
+  /** As the person wrote it. */
+  name: z.string(),
+  symbol: z.string().exactOptional(),
+  anything: z.boolean().exactOptional(),
+  replace: z.boolean().exactOptional(),
+  dryRun: z.boolean().exactOptional(),
+});
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+export const importCall = call(
+  "import",
+  ImportRequest,
+  ImportOutcome,
+  async (record, actor, { path, name, ...options }) => {
+    const bytes = await readBytes(path);
+    return bytes.ok ? record.importDocuments(actor, { bytes: bytes.value, name }, options) : bytes;
+  },
+);
+
+export const stateCall = call(
+  "state",
+  z.object({
+    mandate: z.string(),
+    state: MandateState,
+    evidence: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+  }),
+  KeptMandate,
+  (record, actor, { mandate, ...change }) => record.setMandateState(actor, mandate, change),
+);
+
+export const removeCall = call("remove", Named, z.string(), (record, actor, { symbol }) =>
+  record.removeDocument(actor, symbol),
+);
+
+export const listCall = call(
+  "list",
+  DocumentFilter,
+  z.array(DocumentSummary),
+  async (record, _actor, filter) => ok([...(await record.documents(filter))]),
+);
+
+export const documentCall = call("document", Named, KeptDocument, (record, _actor, { symbol }) =>
+  record.document(symbol),
+);
+
+export const mandatesCall = call(
+  "mandates",
+  MandateFilter,
+  z.array(KeptMandate),
+  async (record, _actor, filter) => ok([...(await record.mandates(filter))]),
+);
+
+export const DueRequest = z.object({
+  session: z.int().exactOptional(),
+  organ: OrganName.exactOptional(),
+  before: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  addressee: z.string().exactOptional(),
+  item: z.string().exactOptional(),
+  topic: z.string().exactOptional(),
+  form: MandateForm.exactOptional(),
+  drafts: z.boolean().exactOptional(),
+  state: MandateState.exactOptional(),
+});
+
+export const dueCall = call("due", DueRequest, z.array(DueItem), async (record, _actor, question) =>
+  ok([...(await record.due(question))]),
+);
+
+export const agendaCall = call(
+  "agenda",
+  z.object({ organ: OrganName, session: z.int() }),
+  Agenda,
+  async (record, _actor, { organ, session }) => ok(await record.agenda(organ, session)),
+);
+
+export const Citations = z.object({ cites: z.array(KeptCitation), citedBy: z.array(KeptCitation) });
+
+export const citesCall = call("cites", Named, Citations, async (record, _actor, { symbol }) => {
+  const citedBy = [...(await record.citedBy(symbol))];
+  const cites = await record.cites(symbol);
+  if (cites.ok) return ok({ cites: [...cites.value], citedBy });
+  // A document that the record has not may be cited all the same.
+  return citedBy.length > 0 ? ok({ cites: [], citedBy }) : cites;
+});
+
+export const compareCall = call(
+  "compare",
+  z.object({ before: z.string(), after: z.string() }),
+  ComparisonShape,
+  (record, _actor, { before, after }) => record.compare(before, after),
+);
+
+export const searchCall = call(
+  "search",
+  z.object({ query: z.string(), limit: z.int(), offset: z.int() }),
+  Found,
+  async (record, _actor, { query, ...page }) => ok(await record.search(query, page)),
+);
+
+/** All of them, by name, for the desk that serves others. */
+const calls = [
+  importCall,
+  stateCall,
+  removeCall,
+  listCall,
+  documentCall,
+  mandatesCall,
+  dueCall,
+  agendaCall,
+  citesCall,
+  compareCall,
+  searchCall,
+];
+
+/** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
+export function serveRecordCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
+  const wanted = calls.find((one) => one.name === name);
+  return wanted
+    ? wanted.serve(given, use)
+    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+}
