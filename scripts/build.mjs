@@ -42,9 +42,13 @@ async function fingerprint() {
 }
 
 async function buildPrograms() {
-  const entries = ["src/cli/main.ts", "src/store/pglite/worker.ts", "src/record/reading/pdf/worker.ts", "src/methods/index.ts"].filter(
-    existsSync,
-  );
+  const entries = [
+    "src/cli/main.ts",
+    "src/store/pglite/worker.ts",
+    "src/record/reading/pdf/worker.ts",
+    "src/statistics/derived/flows/worker.ts",
+    "src/methods/index.ts",
+  ].filter(existsSync);
   await build({
     entryPoints: entries,
     outdir: "dist",
@@ -86,14 +90,17 @@ async function buildEnhancements() {
     entryPoints: { enhance: entry },
     outdir: "dist/web/client/assets",
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     bundle: true,
+    // What only some readers ask for is a file of its own.
+    splitting: true,
     minify: true,
     format: "esm",
     target: "es2022",
     metafile: true,
     logLevel: "warning",
   });
-  const [file] = Object.keys(metafile.outputs).filter((name) => name.endsWith(".js"));
+  const [file] = Object.keys(metafile.outputs).filter((name) => metafile.outputs[name].entryPoint === entry);
   await mkdir("dist/web/client/assets", { recursive: true });
   await writeFile(
     "dist/web/client/assets/enhance.json",

@@ -14,6 +14,8 @@ export interface DeriveOptions {
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
   readonly workers?: number;
+  /** True where others are waiting for this machine. */
+  readonly background?: boolean;
 }
 
 export interface DeriveParts {
@@ -60,11 +62,12 @@ async function stageFrom(
   recipe: Recipe,
   inputs: readonly Release[],
   lineage: Lineage,
-  { onProgress = silent, signal, workers }: Omit<DeriveOptions, "parameters">,
+  { onProgress = silent, signal, workers, background = false }: Omit<DeriveOptions, "parameters">,
 ): Promise<StagedRelease> {
   const made = await recipe.make(inputs, lineage.parameters, {
     engine,
     onProgress,
+    background,
     ...(signal ? { signal } : {}),
     ...(workers === undefined ? {} : { workers }),
   });

@@ -14,6 +14,8 @@ export interface Kitchen {
   readonly signal?: AbortSignal;
   /** How many worker threads may be used; what comes out does not depend on it. */
   readonly workers?: number;
+  /** True where others are waiting for this machine: then threads work at the lowest priority. */
+  readonly background?: boolean;
 }
 
 /** What a recipe makes of its inputs. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../../releases/model.ts";
 import type { ReleaseStocks } from "./stocks.ts";
-import { headline, type SeriesTables } from "./table.ts";
+import type { SeriesTables } from "./table.ts";
 
 /** Gathers what was repaired, assumed and found over all periods and sexes, for the description of the release. */
 export function openFindings() {
@@ -11,20 +11,19 @@ export function openFindings() {
   let [spread, migrants, carried, halved, unconverged] = [0, 0, 0, 0, 0];
   let [worst, moved] = [0, 0];
 
-  function add({ names, repairs, pair }: ReleaseStocks, { estimates }: SeriesTables): void {
+  function add({ names, repairs, pair }: ReleaseStocks, { fitness }: SeriesTables): void {
     for (const id of repairs.leftOut) leftOut.add(id);
     for (const id of repairs.unplaced) unplaced.add(id);
     spread += repairs.spread;
     migrants += repairs.migrants;
     carried += repairs.carried;
     if (repairs.halved) halved += 1;
-    const best = estimates[headline];
-    for (const { repair, index } of best.repairs) {
+    for (const { repair, index } of fitness.repairs) {
       if (repair === "negative-natives-set-to-zero") negative.add(names[index] ?? "");
       if (repair === "births-spread-over-column") births.add(names[index] ?? "");
     }
-    if (!best.converged) unconverged += 1;
-    moved = Math.max(moved, Math.abs(best.imbalance));
+    if (!fitness.converged) unconverged += 1;
+    moved = Math.max(moved, Math.abs(fitness.imbalance));
     let least = Number.POSITIVE_INFINITY;
     const n = names.length;
     for (let j = 0; j < n; j++) {
@@ -32,7 +31,7 @@ export function openFindings() {
       for (let k = 0; k < n; k++) people += pair.end.values[k * n + j] ?? 0;
       if (people > 0) least = Math.min(least, people);
     }
-    worst = Math.max(worst, best.unbalanced / least);
+    worst = Math.max(worst, fitness.unbalanced / least);
   }
 
   const listed = (ids: ReadonlySet<string>) => [...ids].sort().join(", ");

@@ -20,14 +20,13 @@ export function* flowObservations(
   names: readonly TerritoryId[],
   period: Period,
   sex: Sex,
-  { estimates, low, high }: SeriesTables,
+  { flows, low, high, outward, returned }: SeriesTables,
 ): Generator<readonly Observation[], void, void> {
   const tables: (readonly [Measure, Matrix])[] = [];
   if (sex === "T") {
-    for (const method of series) tables.push([measureOf(method), estimates[method].flow]);
-    const types = estimates[headline].array?.byType();
-    if (types) tables.push(["flow-outward", types.outward], ["flow-return", types.return]);
-  } else tables.push([measureOf(headline), estimates[headline].flow]);
+    for (const method of series) tables.push([measureOf(method), flows[method]]);
+    tables.push(["flow-outward", outward], ["flow-return", returned]);
+  } else tables.push([measureOf(headline), flows[headline]]);
   tables.push(["flow-low", low], ["flow-high", high]);
   for (const [measure, { values, rows: n }] of tables) {
     const batch: Observation[] = [];

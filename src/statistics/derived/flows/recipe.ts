@@ -81,9 +81,9 @@ async function* observe(
   kitchen: Kitchen,
 ): AsyncGenerator<readonly Observation[], void, void> {
   let done = 0;
-  for await (const { stocks, result } of estimateAll(tables, settings, kitchen)) {
-    findings.add(stocks, result);
-    yield* flowObservations(stocks.names, stocks.period, stocks.sex, result);
+  for await (const { stocks, tables: estimated } of estimateAll(tables, settings, kitchen)) {
+    findings.add(stocks, estimated);
+    yield* flowObservations(stocks.names, stocks.period, stocks.sex, estimated);
     done += 1;
     kitchen.onProgress({ phase: "flows.estimating", done, total: tables.length, unit: "files" });
   }

@@ -1,6 +1,6 @@
 import type { Measure } from "../../../kernel/dimension.ts";
 import type { FlowEstimate, FlowMethod, Flows } from "../../../methods/flows/from-stocks.ts";
-import type { FlowFault } from "../../../methods/flows/model.ts";
+import type { FlowFault, Repair } from "../../../methods/flows/model.ts";
 import { type Matrix, zeros } from "../../../methods/matrix.ts";
 
 /** The six series that Abel and Cohen (2019) compare, which the range spans. */
@@ -20,23 +20,34 @@ export type Series = (typeof series)[number];
  */
 export const headline = "da_pb_closed" satisfies Series;
 
+const measures = {
+  sd_drop_neg: "flow-sd-drop-neg",
+  sd_rev_neg: "flow-sd-rev-neg",
+  mig_rate: "flow-mig-rate",
+  da_min_open: "flow-da-min-open",
+  da_min_closed: "flow-da-min-closed",
+  da_pb_closed: "flow-da-pb-closed",
+} as const satisfies Readonly<Record<Series, Measure>>;
+
 export function measureOf(method: Series): Measure {
-  const measures = {
-    sd_drop_neg: "flow-sd-drop-neg",
-    sd_rev_neg: "flow-sd-rev-neg",
-    mig_rate: "flow-mig-rate",
-    da_min_open: "flow-da-min-open",
-    da_min_closed: "flow-da-min-closed",
-    da_pb_closed: "flow-da-pb-closed",
-  } as const;
   return measures[method];
 }
 
-/** All series of one period and sex, with the lowest and highest value of each cell. */
+/** What a headline estimate says of itself. */
+export type Fitness = Pick<FlowEstimate, "converged" | "gap" | "unbalanced" | "imbalance"> & {
+  readonly repairs: readonly Repair[];
+};
+
+/** All series of one period and sex as plain tables, which threads can hand to each other. */
 export interface SeriesTables {
-  readonly estimates: Readonly<Record<Series, FlowEstimate>>;
+  readonly flows: Readonly<Record<Series, Matrix>>;
+  /** The lowest and the highest value of each cell, over the methods and, where there are any, the draws. */
   readonly low: Matrix;
   readonly high: Matrix;
+  /** The headline's moves away from the birthplace and back to it. */
+  readonly outward: Matrix;
+  readonly returned: Matrix;
+  readonly fitness: Fitness;
 }
 
 export type SeriesResult =
@@ -51,9 +62,19 @@ export function allSeries(flows: Flows): SeriesResult {
     if (!result.ok) return { ok: false, method, faults: result.faults };
     found[method] = result.estimate;
   }
-  const estimates = found as Record<Series, FlowEstimate>;
-  const { low, high } = spread(series.map((method) => estimates[method].flow));
-  return { ok: true, tables: { estimates, low, high } };
+  const estimates = found as Readonly<Record<Series, FlowEstimate>>;
+  const { converged, gap, unbalanced, imbalance, repairs, array, flow } = estimates[headline];
+  const types = array?.byType();
+  return {
+    ok: true,
+    tables: {
+      flows: Object.fromEntries(series.map((one) => [one, estimates[one].flow])) as Record<Series, Matrix>,
+      ...spread(series.map((one) => estimates[one].flow)),
+      outward: types?.outward ?? zeros(flow.rows),
+      returned: types?.return ?? zeros(flow.rows),
+      fitness: { converged, gap, unbalanced, imbalance, repairs },
+    },
+  };
 }
 
 /** The lowest and the highest of several tables, cell by cell. */
@@ -61,6 +82,7 @@ export function spread(tables: readonly Matrix[]): { readonly low: Matrix; reado
   const n = tables[0]?.rows ?? 0;
   const [low, high] = [zeros(n), zeros(n)];
   low.values.fill(Number.POSITIVE_INFINITY);
+  high.values.fill(Number.NEGATIVE_INFINITY);
   for (const { values } of tables)
     for (let i = 0; i < values.length; i++) {
       const value = values[i] ?? 0;
