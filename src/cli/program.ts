@@ -7,6 +7,7 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
+import { indicatorsCommand } from "./commands/indicators.ts";
 import { observationsCommand } from "./commands/observations.ts";
 import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
@@ -24,6 +25,7 @@ const commands: readonly MakeCommand[] = [
   releasesCommand,
   compareCommand,
   observationsCommand,
+  indicatorsCommand,
   exportCommand,
   flowsCommand,
   recordCommand,
