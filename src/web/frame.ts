@@ -12,6 +12,8 @@ export interface Frame {
   readonly path: string;
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
+  /** What the forms of the operator carry; null for everyone else, who sees no such forms. */
+  readonly operatorToken: string | null;
 }
 
 const FrameContext = createContext<Frame | undefined>(undefined);

@@ -3,9 +3,16 @@ import { useWords } from "../../frame.ts";
 import { pieces } from "./inline.ts";
 import { sourceLanguage } from "./source-text.tsx";
 
+interface StructureProps {
+  readonly document: UnderstoodDocument;
+  /** False where the document is not on the page. */
+  readonly linked?: boolean;
+}
+
 /** The contents of a document: what each operative paragraph does, and where the annexes begin. */
-export function Structure({ document }: { readonly document: UnderstoodDocument }) {
+export function Structure({ document, linked = true }: StructureProps) {
   const { t } = useWords();
+  const to = (id: string) => (linked ? { href: `#${id}` } : {});
   const { preambular, operative, annexes } = document;
   if (operative.length + annexes.length === 0) return null;
   return (
@@ -14,7 +21,7 @@ export function Structure({ document }: { readonly document: UnderstoodDocument 
       <ol>
         {preambular[0] && (
           <li>
-            <a href={`#${preambular[0].id}`}>
+            <a {...to(preambular[0].id)}>
               <span className="structure-number" />
               {t("record-pages:structure.preamble", { count: preambular.length })}
             </a>
@@ -22,7 +29,7 @@ export function Structure({ document }: { readonly document: UnderstoodDocument 
         )}
         {operative.map((paragraph) => (
           <li key={paragraph.id} className={hasMandate(paragraph) ? "asks" : undefined}>
-            <a href={`#${paragraph.id}`}>
+            <a {...to(paragraph.id)}>
               <span className="structure-number">{paragraph.number ?? ""}</span>
               <span {...sourceLanguage}>{opening(paragraph)}</span>
             </a>
@@ -30,7 +37,7 @@ export function Structure({ document }: { readonly document: UnderstoodDocument 
         ))}
         {annexes.map(({ id, label }) => (
           <li key={id}>
-            <a href={`#${id}`}>
+            <a {...to(id)}>
               <span className="structure-number" />
               <span {...sourceLanguage}>{label}</span>
             </a>

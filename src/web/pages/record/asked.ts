@@ -1,0 +1,54 @@
+import { problem } from "../../../kernel/problem.ts";
+import type { RecordService } from "../../../record/service.ts";
+import { refusal } from "../../answers.ts";
+import { type Ask, ask } from "../../ask.ts";
+import type { PageOperator, PageServices } from "../../context.ts";
+
+/** What a loader of the record works with: besides the language and the words, the record, and who asks. */
+export interface RecordAsk extends Ask {
+  readonly record: RecordService;
+  readonly operator: PageOperator | null;
+}
+
+interface LoaderArguments {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly context: { readonly services: PageServices; readonly operator: PageOperator | null };
+}
+
+export function askRecord(args: LoaderArguments): RecordAsk {
+  const { operator } = args.context;
+  const asked = ask(args);
+  return { ...asked, record: asked.services.record, operator };
+}
+
+export interface OperatorForm extends RecordAsk {
+  readonly operator: PageOperator;
+  readonly form: FormData;
+}
+
+/**
+ * Reads a form that only the operator may send. Throws 403 for everyone else, for a form that another site sent, and for one without this
+ * session's token. The services check the actor again.
+ */
+export async function operatorForm(args: LoaderArguments): Promise<OperatorForm> {
+  const asked = askRecord(args);
+  const { operator } = asked;
+  if (!operator) throw refusal(403, problem("record-pages.operator-only"));
+  const form = await args.request.formData();
+  const token = form.get("token");
+  if (typeof token !== "string" || !operator.holds(token))
+    throw refusal(403, problem("record-pages.form-stale"));
+  return { ...asked, operator, form };
+}
+
+/** A field of a form as text; null where it is missing, empty or a file. */
+export function field(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** A whole number of an address's query; undefined where it is none. */
+export function wholeNumber(text: string | null): number | undefined {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}

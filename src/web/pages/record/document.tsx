@@ -1,0 +1,209 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
+import type { KeptCitation, KeptDocument, KeptSeries } from "../../../record/keeping/model.ts";
+import { refusal } from "../../answers.ts";
+import type { PageData } from "../../page.ts";
+import { About, type AboutDocument } from "../../parts/record/about.tsx";
+import { Article } from "../../parts/record/article.tsx";
+import { FactsOnly } from "../../parts/record/facts-only.tsx";
+import type { MandateStanding } from "../../parts/record/margin.tsx";
+import { RecordPage } from "../../parts/record/record-page.tsx";
+import { SourceView } from "../../parts/record/source-view.tsx";
+import { Structure } from "../../parts/record/structure.tsx";
+import {
+  compareAddress,
+  documentAddress,
+  dueAddress,
+  fileAddress,
+  graphAddress,
+  officialAddress,
+  recordAddress,
+  seriesAddress,
+  sourceAddress,
+} from "./addresses.ts";
+import { askRecord, operatorForm, type RecordAsk } from "./asked.ts";
+import { seriesName } from "./series-names.ts";
+import { correctionFrom, sourceLines } from "./source.ts";
+
+/** What of the query this page reads. */
+export const handle = { query: [] };
+
+/** A document of the record, or the original from which it was read beside what it was read as. */
+export async function loader(args: LoaderFunctionArgs) {
+  const asked = askRecord(args);
+  const { language, words, record } = asked;
+  const { symbol, source } = place(args.params["*"] ?? "");
+  const found = await record.document(symbol);
+  if (!found.ok) throw refusal(404, ...found.problems);
+  const document = found.value;
+  const address = source ? sourceAddress : documentAddress;
+  if (document.symbol !== symbol) throw redirect(address(language, document.symbol), 301);
+  const title = document.title ?? document.symbol;
+  const lines = source ? await sourceLines(record, document) : null;
+  if (source && lines === null)
+    throw refusal(404, { code: "record-pages.no-source", severity: "error", facts: { symbol } });
+  const here = { words: document.symbol, to: documentAddress(language, document.symbol) };
+  return {
+    head: {
+      title: source
+        ? words.t("record-pages:source.title", { symbol: document.symbol })
+        : words.t("record-pages:document.title", { symbol: document.symbol, title }),
+      description: words.t("record-pages:document.description", { symbol: document.symbol, title }),
+      canonical: address(language, document.symbol),
+      crumbs: [
+        { words: words.t("record-pages:nav.record"), to: recordAddress(language) },
+        ...(source ? [here, { words: words.t("record-pages:source.crumb") }] : [{ words: document.symbol }]),
+      ],
+      sources: sourcesOf(asked, document),
+    },
+    document,
+    lines,
+    ...(source ? nothingAround : await around(asked, document)),
+  } satisfies PageData & Record<string, unknown>;
+}
+
+/** A line of the original is corrected, or a correction taken back; or a request's state is told. */
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  const { record, operator, form, language } = await operatorForm(args);
+  const { symbol } = place(args.params["*"] ?? "");
+  const found = await record.document(symbol);
+  if (!found.ok) throw refusal(404, ...found.problems);
+  const before = found.value.edition?.corrections ?? [];
+  const { corrections, line } = correctionFrom(form, before);
+  const done = await record.correctDocument(operator.actor, symbol, corrections);
+  if (!done.ok) throw refusal(400, ...done.problems);
+  return redirect(sourceAddress(language, symbol, line), 303);
+}
+
+/** The symbol that an address names, and whether its original is asked for. */
+function place(splat: string): { readonly symbol: string; readonly source: boolean } {
+  const path = splat.replace(/\/+$/, "");
+  const source = path.endsWith("/source");
+  return { symbol: source ? path.slice(0, -"/source".length) : path, source };
+}
+
+function sourcesOf({ words }: RecordAsk, { edition, facts, basis }: KeptDocument): readonly string[] {
+  const read =
+    edition === null
+      ? []
+      : [
+          words.t("record-pages:document.read-from", {
+            file: edition.file,
+            at: words.date(edition.at),
+            hash: edition.sha256.slice(0, 12),
+          }),
+        ];
+  const known = basis === "facts" ? (facts?.basis ?? []).map(({ source }) => source) : [];
+  return [...read, ...known];
+}
+
+const nothingAround = {
+  held: {} as Readonly<Record<string, string>>,
+  standings: {} as Readonly<Record<string, MandateStanding>>,
+  about: null,
+};
+
+/** What the page shows around the text: what is held of what it cites, how its requests stand, who cites it, its series. */
+async function around(asked: RecordAsk, document: KeptDocument) {
+  const { language, record, words } = asked;
+  const cites = await record.cites(document.symbol);
+  const cited = cites.ok ? cites.value : [];
+  const held = Object.fromEntries(
+    cited.filter(isHeld).map(({ symbol }) => [symbol, documentAddress(language, symbol)]),
+  );
+  const standings = Object.fromEntries(
+    document.kept.map(({ id, state, due, standing }): [string, MandateStanding] => [
+      id,
+      {
+        state,
+        due:
+          due.session === undefined ? null : dueAddress(language, { session: due.session, organ: due.organ }),
+        evidence: standing?.evidence ?? null,
+      },
+    ]),
+  );
+  const own = await record.series(document.symbol);
+  const series = own.ok && own.value.entries.length > 1 ? own.value : null;
+  const earlier =
+    document.basis === "text" && series ? await textBefore(asked, series, document.symbol) : null;
+  const about: AboutDocument = {
+    files: (["json", "akn", "docx", "html"] as const).map((format) => ({
+      format,
+      to: fileAddress(language, document.symbol, format),
+    })),
+    cite: citation(asked, document),
+    official: officialAddress(document.symbol),
+    source: document.basis === "text" ? sourceAddress(language, document.symbol) : null,
+    furniture: document.understood?.unread.filter(({ reason }) => reason === "furniture").length ?? 0,
+    series: series ? { title: series.title, to: seriesAddress(language, seriesName(series)) } : null,
+    compare:
+      earlier === null ? null : { symbol: earlier, to: compareAddress(language, earlier, document.symbol) },
+    graph: graphAddress(language, document.symbol),
+    citedBy: unique(await record.citedBy(document.symbol), "from").map((one) => ({
+      symbol: one.from,
+      title: one.title,
+      to: documentAddress(language, one.from, one.in),
+    })),
+    cites: unique(cited, "symbol").map((one) => ({
+      symbol: one.symbol,
+      title: one.title,
+      to: isHeld(one) ? documentAddress(language, one.symbol) : null,
+      official: officialAddress(one.symbol),
+    })),
+    doubts: (document.understood?.problems ?? []).map((one) => words.problem(one)),
+  };
+  return { held, standings, about };
+}
+
+/** The last document before it in its series whose text is here. */
+async function textBefore({ record }: RecordAsk, series: KeptSeries, symbol: string): Promise<string | null> {
+  const texts = new Set((await record.documents({ basis: "text" })).map((one) => one.symbol));
+  const at = series.entries.findIndex(({ key }) => key === symbol);
+  return series.entries.slice(0, Math.max(0, at)).findLast(({ key }) => texts.has(key))?.key ?? null;
+}
+
+function isHeld({ title, date }: KeptCitation): boolean {
+  return title !== null || date !== null;
+}
+
+function unique<K extends "from" | "symbol">(list: readonly KeptCitation[], key: K): readonly KeptCitation[] {
+  const seen = new Set<string>();
+  return list.filter((one) => {
+    if (seen.has(one[key])) return false;
+    seen.add(one[key]);
+    return true;
+  });
+}
+
+/** As a report cites it: organ, title, symbol, day. */
+function citation({ words }: RecordAsk, { organName, title, symbol, date }: KeptDocument): string {
+  const parts = [
+    organName,
+    title === null ? null : `“${title}”`,
+    symbol,
+    date === null ? null : words.date(date),
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+export default function DocumentPage() {
+  const { document, lines, held, standings, about } = useLoaderData<typeof loader>();
+  if (lines !== null)
+    return (
+      <RecordPage>
+        <SourceView symbol={document.symbol} lines={lines} />
+      </RecordPage>
+    );
+  return (
+    <RecordPage>
+      {document.understood ? (
+        <div className="record-doc wide">
+          <Structure document={document.understood} />
+          <Article document={document.understood} held={held} standings={standings} />
+        </div>
+      ) : (
+        <FactsOnly document={document} standings={standings} />
+      )}
+      {about && <About about={about} />}
+    </RecordPage>
+  );
+}
