@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import i18next, { type i18n } from "i18next";
+import { figureInWords } from "./figure-words.ts";
 import { type Language, languages, locale } from "./language.ts";
 import type { Problem } from "./problem.ts";
 import { projectRoot } from "./root.ts";
@@ -14,7 +15,7 @@ type Facts = Readonly<Record<string, unknown>>;
 
 export interface Words {
   readonly language: Language;
-  /** The words for `namespace:key`, placeholders filled. `{{n, number}}` writes a number in the reader's way; `count` chooses the plural. */
+  /** The words for `namespace:key`, placeholders filled. `{{n, number}}` writes a number in the reader's way, `{{where, figure}}` the codes of a figure; `count` chooses the plural. */
   t(key: string, facts?: Facts): string;
   /** True where the catalogue has the key. */
   has(key: string): boolean;
@@ -76,6 +77,7 @@ function makeWords(language: Language): Words {
   instance.services.formatter?.add("number", (value) => formatNumber(Number(value)));
   const t = (key: string, facts: Facts = {}) => instance.t(key, facts as Record<string, unknown>);
   const has = (key: string) => instance.exists(key);
+  instance.services.formatter?.add("figure", (value) => figureInWords(String(value), { language, t, has }));
   const collator = new Intl.Collator(locale[language]);
   return {
     language,

@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly name?: string;
   /** The sex that a file states nowhere. */
   readonly sex?: Sex;
+  /** True where it is meant that the file lacks rows, or figures that a release of the same version has. */
+  readonly acceptLosses?: boolean;
 }
 
 /** The deeds around imports. Only the operator and the software itself may do them; others get `store.not-allowed`. */

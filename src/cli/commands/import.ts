@@ -17,6 +17,7 @@ interface Options {
   readonly dryRun?: true;
   readonly keepCurrent?: true;
   readonly makeCurrent?: true;
+  readonly acceptLosses?: true;
   readonly sex?: string;
 }
 
@@ -31,6 +32,7 @@ export function importCommand({ terminal, env }: CommandContext): Command {
     .addOption(new Option("--dry-run", t("cli:option.dryRun")))
     .addOption(new Option("--keep-current", t("cli:option.keepCurrent")).conflicts("makeCurrent"))
     .addOption(new Option("--make-current", t("cli:option.makeCurrent")))
+    .addOption(new Option("--accept-losses", t("cli:option.acceptLosses")))
     .addOption(new Option("--sex <sex>", t("cli:option.fileSex")).choices(["T", "F", "M"]))
     .addOption(shared.yes())
     .addOption(shared.json())
@@ -64,6 +66,7 @@ async function importOne(desk: Desk, file: string, options: Options, terminal: T
     path: resolve(file),
     name: file,
     ...(options.sex ? { sex: options.sex } : {}),
+    ...(options.acceptLosses ? { acceptLosses: true } : {}),
   });
   const staged = await desk.stage(request, terminal.progress);
   terminal.clearProgress();
@@ -95,8 +98,9 @@ async function importOne(desk: Desk, file: string, options: Options, terminal: T
   return { file, state: "imported", report, releases: accepted };
 }
 
-/** A file cut at the end of a line looks whole; what it would take away from its own revision gives it away. */
-function warnOfLosses({ datasets }: ImportReport, { words: { t, number }, tell }: Terminal): void {
+/** Losses too small to be refused are told, too. */
+function warnOfLosses({ datasets, problems }: ImportReport, { words: { t, number }, tell }: Terminal): void {
+  if (problems.some(({ code }) => code.startsWith("importing.losses"))) return;
   for (const { dataset, version, comparison } of datasets) {
     if (!comparison || comparison.removed === 0 || comparison.against.version !== version) continue;
     const facts = { dataset, version, count: comparison.removed, removed: number(comparison.removed) };

@@ -12,6 +12,7 @@ import type { FilePreview, ImportHints, ReleasePlan } from "./format.ts";
 import { joinEarlier } from "./join.ts";
 import { joinNotes } from "./join-notes.ts";
 import { type ImportLog, openLog } from "./log.ts";
+import { lossesAgainst } from "./losses.ts";
 import type { DatasetReport, ImportReport, StagedImport } from "./model.ts";
 import { previewFile } from "./preview.ts";
 import { openReading } from "./reading.ts";
@@ -26,6 +27,8 @@ export interface StageImportOptions {
   readonly name?: string;
   /** What a person says of a file that does not say it itself. */
   readonly hints?: ImportHints;
+  /** True where a person means a table that lacks rows, or what a release of the same version has: they are then only told. */
+  readonly acceptLosses?: boolean;
 }
 
 /**
@@ -61,8 +64,12 @@ async function stageAll(
   const datasets: DatasetReport[] = [];
   try {
     for (const plan of plans) {
-      const staged = await stageOne(file, format, plan, log, options);
+      const latest = await latestOf(options.catalogue, plan);
+      const staged = await stageOne(file, format, plan, latest, log, options);
       releases.push(staged);
+      if (latest && !plan.series)
+        tellLacks(log, options, await lossesAgainst(options.engine, latest, staged));
+      log.throwIfFailed();
       datasets.push(await reportOn(staged, options));
     }
   } catch (error) {
@@ -85,22 +92,27 @@ async function stageOne(
   file: TableFile,
   format: string,
   plan: ReleasePlan,
+  latest: Release | undefined,
   log: ImportLog,
-  { catalogue, engine, onProgress }: StageImportOptions,
+  options: StageImportOptions,
 ): Promise<StagedRelease> {
+  const { catalogue, engine, onProgress } = options;
   const checks = plan.checks();
   const ownNotes = await plan.notes(file, log);
   const reading = openReading(file, log, checks);
-  const earlier = plan.part ? await latestOf(catalogue, plan) : undefined;
+  const earlier = plan.part ? latest : undefined;
+  const version = laterVersion(plan, earlier);
   const { notes, rekeyed } = joinNotes(earlier?.description.notes ?? {}, ownNotes);
-  const read = checked(plan.read(reading), log, rekeyed);
+  const read = checked(plan.read(reading), log, rekeyed, () =>
+    tellLacks(log, options, checks.lacks?.() ?? []),
+  );
   const whole = plan.sumRegions ? withRegions(read) : read;
   const input = { sha256: file.sha256, bytes: file.bytes, format };
   const staged = await catalogue.stage(
     () => ({
       dataset: plan.dataset,
-      version: plan.version,
-      source: plan.source,
+      version,
+      source: { ...plan.source, version },
       inputs: [
         ...(earlier?.description.inputs ?? []).filter((one) => one.sha256 !== input.sha256),
         input,
@@ -111,7 +123,7 @@ async function stageOne(
       },
       findings: [...checks.findings()],
     }),
-    earlier ? joinEarlier(engine, earlier, whole, (one) => checks.row([one])) : whole,
+    earlier ? joinEarlier(engine, earlier, whole, (one) => checks.row([one]), plan.series) : whole,
     onProgress ? { onProgress } : {},
   );
   // What the reading told is more useful than that nothing came of it.
@@ -124,16 +136,30 @@ async function* checked(
   batches: AsyncIterable<readonly Observation[]>,
   log: ImportLog,
   rekeyed: (observation: Observation) => Observation,
+  atEnd: () => void,
 ): AsyncGenerator<readonly Observation[], void, void> {
   for await (const batch of batches) {
     if (!log.failed) yield batch.map(rekeyed);
   }
+  // Where rows could not be read, that some are missing is no news.
+  if (!log.failed) atEnd();
   log.throwIfFailed();
 }
 
-/** The latest visible release of the same version, which the file is a further part of. */
+/** What is missing is an error, unless somebody means it so. */
+function tellLacks(log: ImportLog, { acceptLosses }: StageImportOptions, lacks: readonly Problem[]): void {
+  for (const lack of lacks) log.tell(acceptLosses ? { ...lack, severity: "warning" } : lack);
+}
+
+function laterVersion({ version }: ReleasePlan, earlier: Release | undefined): string {
+  if (!earlier || earlier.description.version < version) return version;
+  return earlier.description.version;
+}
+
+/** The latest visible release that the file is a further part of: of the same version, or of any where series have their own. */
 async function latestOf(catalogue: Catalogue, plan: ReleasePlan): Promise<Release | undefined> {
   const releases = await catalogue.list(plan.dataset);
+  if (plan.series) return (await catalogue.current(plan.dataset)) ?? releases.at(-1);
   return releases.findLast(({ description }) => description.version === plan.version);
 }
 

@@ -146,7 +146,8 @@ async function fill(
   onProgress: OnProgress,
 ): Promise<Codes> {
   const [kinds, places, periods] = [openKinds(), openTextCodes(), openTextCodes()];
-  const [destination, origin, period, kind] = Array.from({ length: 4 }, () => new Int32Array(handful));
+  const [destination, origin] = [new Int32Array(handful), new Int32Array(handful)];
+  const [period, kind] = [new Int32Array(handful), new Int32Array(handful)];
   const value = new Float64Array(handful);
   const held = [destination, origin, period, kind, value];
   let count = 0;

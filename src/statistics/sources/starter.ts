@@ -7,6 +7,7 @@ import { together } from "../importing/checks/checks.ts";
 import { checkAges, checkOrigins } from "../importing/checks/parts.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { type FigureSigns, readFigure } from "../importing/figure.ts";
 import type { FilePreview, ReleasePlan, SourceFormat } from "../importing/format.ts";
 import { placeAt } from "../importing/place.ts";
@@ -49,7 +50,8 @@ function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
     part: false,
     sumRegions: dataset === "un-desa-stock",
     notes: async () => head?.notes ?? {},
-    checks: () => together(checkSexes(0), checkOrigins(0), checkAges(0), checkRegions(0.001)),
+    checks: () =>
+      together(checkSexes(0), checkOrigins(0), checkAges(0), checkRegions(0.001), checkWhole(0.001)),
     async *read(reading) {
       if (head) yield* readTable(reading, preview.sheets[0]?.name ?? "", head);
       else reading.log.tell(problem("importing.header-missing", { labels: "“destination”" }, place));

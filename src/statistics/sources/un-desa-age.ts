@@ -2,8 +2,10 @@ import { type AgeGroup, parseAge } from "../../kernel/age.ts";
 import { note, type Problem, problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkAges } from "../importing/checks/parts.ts";
+import { checkPeriods } from "../importing/checks/periods.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell, findText } from "../importing/text.ts";
@@ -24,18 +26,20 @@ export const unDesaAge: SourceFormat = {
     const parsed = found.map((one) => readSheet(one, preview.kind));
     const aged = parsed.some(({ ages }) => ages > 0);
     if (!aged && !titled(preview)) return undefined;
+    const revision = revisionOf(preview);
     return {
       format: "un-desa-age",
       releases: [
         planTables({
           dataset: "un-desa-stock-age",
-          source: unDesaSource(revisionOf(preview) ?? ""),
+          source: unDesaSource(revision ?? ""),
           problems: [
             ...(aged ? parsed.flatMap(({ problems }) => problems) : [headerProblem(preview, labels)]),
-            ...(revisionOf(preview) === undefined ? [problem("importing.revision-unknown")] : []),
+            ...(revision === undefined ? [problem("importing.revision-unknown")] : []),
           ],
           tables: parsed.flatMap(({ table }) => table ?? []),
-          checks: () => together(checkSexes(1), checkAges(1), checkRegions(0)),
+          checks: () =>
+            together(checkSexes(1), checkAges(1), checkRegions(0), checkWhole(0.001), checkPeriods(revision)),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],

@@ -4,8 +4,10 @@ import { cellName, type Problem, problem } from "../../kernel/problem.ts";
 import { world } from "../../kernel/territory/model.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkOrigins } from "../importing/checks/parts.ts";
+import { checkPeriods } from "../importing/checks/periods.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { readFigure, unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../importing/format.ts";
 import { openResolver } from "../importing/territories.ts";
@@ -39,7 +41,14 @@ export const unDesaMatrix: SourceFormat = {
           part: preview.kind !== "xlsx" && sexes.size < 3,
           problems,
           tables: sheets.map(({ table }) => table),
-          checks: () => together(checkSexes(1), checkOrigins(1), checkRegions(0)),
+          checks: () =>
+            together(
+              checkSexes(1),
+              checkOrigins(1),
+              checkRegions(0),
+              checkWhole(2e-6),
+              checkPeriods(revision),
+            ),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],

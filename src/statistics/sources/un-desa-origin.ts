@@ -5,6 +5,7 @@ import { together } from "../importing/checks/checks.ts";
 import { checkOrigins } from "../importing/checks/parts.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, SourceFormat } from "../importing/format.ts";
 import { anyCell } from "../importing/text.ts";
@@ -35,7 +36,7 @@ export const unDesaOrigin: SourceFormat = {
           source: unDesaSource(revision),
           problems: found.length === 0 ? [headerProblem(preview, labels)] : problems,
           tables: parsed.flatMap(({ table }) => (table ? [table] : [])),
-          checks: () => together(checkSexes(0), checkOrigins(0), checkRegions(0)),
+          checks: () => together(checkSexes(0), checkOrigins(0), checkRegions(0), checkWhole(1e-4)),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],

@@ -3,6 +3,7 @@ import { type Problem, problem, warning } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { unDesaSigns } from "../importing/figure.ts";
 import type { FilePreview, Recognition, ReleasePlan, SourceFormat } from "../importing/format.ts";
 import { anyCell } from "../importing/text.ts";
@@ -112,7 +113,7 @@ function recognition(preview: FilePreview, sheets: readonly ReadSheet[]): Recogn
     part: false,
     sumRegions: false,
     notes: (file, log) => unDesaNotes(file, log, preview),
-    checks: () => together(checkSexes(1), checkRegions(0), derived),
+    checks: () => together(checkSexes(1), checkRegions(0), checkWhole(0.001), derived),
     async *read(reading) {
       for (const one of problemsOf(preview, sheets)) reading.log.tell(one);
       for (const sheet of sheets) {

@@ -1,6 +1,7 @@
 import type { Measure } from "../../kernel/dimension.ts";
 import { problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
+import { checkDestinations } from "../importing/checks/destinations.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import type { SourceFormat } from "../importing/format.ts";
 import { cellText } from "../importing/text.ts";
@@ -63,7 +64,7 @@ export const wppText: SourceFormat = {
                     ...(measure === "population" ? { notes: "31-december" } : {}),
                   },
                 ],
-          checks: () => together(checkRegions(0.001)),
+          checks: () => together(checkRegions(0.001), checkDestinations(published)),
           notes: async () =>
             measure === "population" ? { "31-december": "Population on 31 December of the year." } : {},
         }),
@@ -80,6 +81,9 @@ const labels = {
 } as const;
 
 const lastEstimate = 2023;
+
+/** Every table of wpp2024 has the same 297 rows, of which two groups stand there twice. */
+const published = 295;
 
 interface Control {
   readonly year: number;

@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
+import { checkWhole } from "../importing/checks/whole.ts";
 import { readFootnotes } from "../importing/footnotes.ts";
 import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../importing/format.ts";
 import { cellText, findText } from "../importing/text.ts";
@@ -41,7 +42,7 @@ export const wppWorkbook: SourceFormat = {
           part: true,
           problems,
           tables: withoutOverlap(sheets),
-          checks: () => together(checkSexes(0.01), checkRegions(0.01)),
+          checks: () => together(checkSexes(0.01), checkRegions(0.01), checkWhole(0.005)),
           notes: async (file, log) => (notes ? readFootnotes(file, notes.name, log) : {}),
         }),
       ],

@@ -80,6 +80,8 @@ function kindOf(preview: FilePreview, sheet: SheetPreview, header: Header): Kind
     return { dataset, period, version: period, told: true };
   }
   if (preview.kind === "xlsx" || cellText(header.row.cells[0]) !== "") return undefined;
+  // Its names begin beside the empty corner; in a matrix of UN DESA codes and totals stand before them.
+  if (header.columns[0]?.index !== 1) return undefined;
   // Without a title only the publisher's own list of names is taken for a matrix of the World Bank.
   if (!header.row.cells.some((cell) => cellText(cell) === "Channel Islands")) return undefined;
   return { dataset: "world-bank-bilateral", period: year(2018), version: "2018", told: false };

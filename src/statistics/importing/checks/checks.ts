@@ -1,3 +1,4 @@
+import type { Problem } from "../../../kernel/problem.ts";
 import type { Observation } from "../../observation.ts";
 import type { Finding } from "../../releases/model.ts";
 
@@ -6,6 +7,8 @@ export interface Checks {
   /** The observations of one row of the source. */
   row(observations: readonly Observation[]): void;
   findings(): readonly Finding[];
+  /** What shows that rows are missing: reasons not to take the figures, where nobody says that they are meant so. */
+  lacks?(): readonly Problem[];
 }
 
 /** Several checks as one. */
@@ -15,5 +18,6 @@ export function together(...checks: readonly Checks[]): Checks {
       for (const check of checks) check.row(observations);
     },
     findings: () => checks.flatMap((check) => check.findings()),
+    lacks: () => checks.flatMap((check) => check.lacks?.() ?? []),
   };
 }

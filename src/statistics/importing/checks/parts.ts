@@ -1,3 +1,4 @@
+import { problem } from "../../../kernel/problem.ts";
 import { territory } from "../../../kernel/territory/register.ts";
 import type { Observation } from "../../observation.ts";
 import type { Checks } from "./checks.ts";
@@ -11,6 +12,8 @@ interface Sum {
   total?: number;
   parts: number;
   count: number;
+  /** A part has no number: what the sum falls short of may be that part. */
+  missing: boolean;
   /** A part is withheld or missing, so the sum says nothing. */
   incomplete: boolean;
 }
@@ -21,6 +24,7 @@ function checkParts(
   agree: string,
   differ: string,
   tolerance: number,
+  most?: number,
 ): Checks {
   // Nested rather than by one joined key: half a million figures pass here.
   const sums = new Map<string, Map<string, Map<string, Sum>>>();
@@ -29,7 +33,7 @@ function checkParts(
     const byKind = inner(inner(sums, one.destination), one.period);
     const known = byKind.get(kind);
     if (known) return known;
-    const made: Sum = { one, parts: 0, count: 0, incomplete: false };
+    const made: Sum = { one, parts: 0, count: 0, missing: false, incomplete: false };
     byKind.set(kind, made);
     return made;
   };
@@ -41,21 +45,44 @@ function checkParts(
         const sum = sumOf(one);
         if (is === "part") {
           if (one.value !== null) sum.count++;
-          else if (one.status === "Q" || !missingIsNone) sum.incomplete = true;
+          else sum.missing = true;
+          if (one.status === "Q" || (one.value === null && !missingIsNone)) sum.incomplete = true;
           sum.parts += one.value ?? 0;
         } else if (one.value !== null) sum.total = one.value;
       }
     },
     findings() {
       const differences = countDifferences(tolerance);
-      for (const { one, total, parts, count, incomplete } of all(sums)) {
-        if (total === undefined || count === 0 || incomplete) continue;
-        const where = () => `${one.destination} ${one.period} ${one.sex} ${one.measure}`;
-        differences.compare(total, parts, where);
+      for (const { one, total, parts } of compared(sums)) {
+        differences.compare(total, parts, () => whereOf(one));
       }
       return differences.finding(agree, differ);
     },
+    lacks() {
+      if (most === undefined) return [];
+      const lacking = [...compared(sums)].filter(
+        (sum) => !sum.missing && sum.total - sum.parts > sum.total * most,
+      );
+      const worst = lacking.toSorted((a, b) => b.total - b.parts - (a.total - a.parts))[0];
+      if (!worst) return [];
+      const { one, total, parts } = worst;
+      return [
+        problem("importing.parts-missing", { count: lacking.length, total, parts, where: whereOf(one) }),
+      ];
+    },
   };
+}
+
+function whereOf({ destination, period, sex, measure }: Observation): string {
+  return `${destination} ${period} ${sex} ${measure}`;
+}
+
+/** The sums that can be compared with a total. */
+function* compared(sums: Map<string, Map<string, Map<string, Sum>>>): Generator<Sum & { total: number }> {
+  for (const sum of all(sums)) {
+    const { total, count, incomplete } = sum;
+    if (total !== undefined && count > 0 && !incomplete) yield { ...sum, total };
+  }
 }
 
 function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
@@ -70,9 +97,13 @@ function* all(sums: Map<string, Map<string, Map<string, Sum>>>): Generator<Sum> 
   for (const byPeriod of sums.values()) for (const byKind of byPeriod.values()) yield* byKind.values();
 }
 
+/** Where a destination's origins fall short of its total by more than this share, rows are missing. */
+const shortfall = 0.01;
+
 /**
  * Do the origins (countries and "others", not regions) add up to the total of their destination? Origins that are missing
- * count as none: publishers leave a corridor out or write `..` where there is nobody.
+ * count as none: publishers leave a corridor out or write `..` where there is nobody. In every published table they add
+ * up to the person.
  */
 export function checkOrigins(tolerance: number): Checks {
   const kinds = new Map<string, Role>();
@@ -94,6 +125,7 @@ export function checkOrigins(tolerance: number): Checks {
     "importing.origins-agree",
     "importing.origins-differ",
     tolerance,
+    shortfall,
   );
 }
 

@@ -8,14 +8,18 @@ import { type Engine, openEngine } from "../../releases/engine.ts";
 import type { Release } from "../../releases/model.ts";
 import type { ImportHints } from "../format.ts";
 import type { StagedImport } from "../model.ts";
-import { stageImport } from "../stage.ts";
+import { type StageImportOptions, stageImport } from "../stage.ts";
 
 /** A catalogue in a folder of its own, for one test file. */
 export interface TestHome {
   readonly folder: string;
   readonly catalogue: Catalogue;
   readonly engine: Engine;
-  stage(path: string, hints?: ImportHints): Promise<Result<StagedImport>>;
+  stage(
+    path: string,
+    hints?: ImportHints,
+    options?: Pick<StageImportOptions, "acceptLosses">,
+  ): Promise<Result<StagedImport>>;
   /** Stages and publishes; fails the test where the import fails. */
   publish(path: string, hints?: ImportHints): Promise<StagedImport>;
   /** One figure of a release; fails where there is not exactly one. */
@@ -52,7 +56,8 @@ export async function openTestHome(): Promise<TestHome> {
   const folder = mkdtempSync(join(tmpdir(), "corridor-importing-"));
   const engine = await openEngine();
   const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
-  const stage: TestHome["stage"] = (path, hints = {}) => stageImport(path, { catalogue, engine, hints });
+  const stage: TestHome["stage"] = (path, hints = {}, options = {}) =>
+    stageImport(path, { catalogue, engine, hints, ...options });
   return {
     folder,
     catalogue,
