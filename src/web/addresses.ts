@@ -64,8 +64,23 @@ export function aboutAddress(language: Language): string {
   return `/${language}/about`;
 }
 
+/** Of the flows' page: the years between two stocks, the sex and the method; what is left out is the default. */
+export interface FlowsSlice {
+  readonly period?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly method?: string | undefined;
+}
+
+export function flowsAddress(language: Language, { period, sex, method }: FlowsSlice = {}): string {
+  return withQuery(`/${language}/flows`, { period, sex, method });
+}
+
 export function methodsAddress(language: Language): string {
   return `/${language}/methods`;
+}
+
+export function helpAddress(language: Language): string {
+  return `/${language}/help`;
 }
 
 /** The links inside figures and tables: they keep to the reader's language, and to the year and release that are shown. */

@@ -3,6 +3,8 @@
  * no word of its own: all that a person reads was sent with the page.
  */
 import { enhanceCopying } from "./copy.ts";
+import { enhanceFlows } from "./flows.ts";
+import { enhanceHelp } from "./help.ts";
 import { enhanceMaps } from "./map.ts";
 import { enhanceMenus } from "./menus.ts";
 import { enhanceSearch } from "./search.ts";
@@ -10,8 +12,10 @@ import { enhanceTables } from "./tables.ts";
 import { enhanceTheme } from "./theme.ts";
 
 enhanceSearch(document);
+enhanceHelp(document);
 enhanceMenus(document);
 enhanceTheme(document);
 enhanceTables(document);
 enhanceCopying(document);
 enhanceMaps(document);
+enhanceFlows(document);

@@ -1,3 +1,5 @@
+import { isBareKey } from "./keys.ts";
+
 /** What the server suggests while one types: where it leads, and what it is called. */
 interface Suggestion {
   readonly label: string;
@@ -11,20 +13,12 @@ export function enhanceSearch(root: Document): void {
   const input = form?.querySelector<HTMLInputElement>("input[type=search]");
   if (!form || !input) return;
   root.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isEditing(event.target))
-      return;
+    if (!isBareKey(event, "/")) return;
     event.preventDefault();
     input.focus();
     input.select();
   });
   suggest(form, input);
-}
-
-function isEditing(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }
 
 function suggest(form: HTMLFormElement, input: HTMLInputElement): void {

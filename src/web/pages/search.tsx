@@ -14,6 +14,7 @@ import { ask } from "../ask.ts";
 import { datasetName } from "../datasets.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
+import { searchExamples } from "../search-examples.ts";
 
 const most = 20;
 
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     datasets: datasets
       .map((id) => ({ id, name: datasetName(words, id), to: datasetAddress(language, id) }))
       .filter(({ id, name }) => q !== "" && holds(`${id} ${name}`, q)),
-    examples: ["mex usa", "nepal", "墨西哥 美国", "un-wpp"].map((example) => ({
+    examples: searchExamples.map((example) => ({
       words: example,
       to: searchAddress(language, example),
     })),

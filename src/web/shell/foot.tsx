@@ -1,4 +1,11 @@
-import { aboutAddress, datasetsAddress, methodsAddress, worldAddress } from "../addresses.ts";
+import {
+  aboutAddress,
+  datasetsAddress,
+  flowsAddress,
+  helpAddress,
+  methodsAddress,
+  worldAddress,
+} from "../addresses.ts";
 import { useFrame } from "../frame.ts";
 
 /** Where the numbers are from, and which software showed them. */
@@ -6,6 +13,7 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
   const { words, language, softwareVersion } = useFrame();
   const links = [
     [worldAddress(language), words.t("web:foot.world")],
+    [flowsAddress(language), words.t("flow-figures:page.crumb")],
     [datasetsAddress(language), words.t("web:foot.datasets")],
     [aboutAddress(language), words.t("web:foot.about")],
     [methodsAddress(language), words.t("methods:crumb")],
@@ -27,6 +35,11 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
               <a href={href}>{name}</a>
             </li>
           ))}
+          <li>
+            <a href={helpAddress(language)} rel="help">
+              {words.t("help:title")}
+            </a>
+          </li>
         </ul>
       </nav>
       <p className="wide">{words.t("web:foot.software", { version: softwareVersion })}</p>

@@ -1,0 +1,148 @@
+import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import {
+  aboutAddress,
+  corridorAddress,
+  datasetsAddress,
+  helpAddress,
+  searchAddress,
+  territoryAddress,
+  worldAddress,
+} from "../addresses.ts";
+import { ask } from "../ask.ts";
+import { useFrame } from "../frame.ts";
+import type { PageData } from "../page.ts";
+import { nameOf } from "../say.ts";
+import { searchExamples } from "../search-examples.ts";
+
+/** The corridor that stands for all on this page. */
+const [origin, destination] = ["PHL", "SAU"] as const;
+
+/** What of the query this page reads. */
+export const handle = { query: [] };
+
+/** What one can do here, and how. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, words } = ask(args);
+  const corridor = words.t("web:corridor.title", {
+    origin: nameOf(words, origin),
+    destination: nameOf(words, destination),
+  });
+  return {
+    head: {
+      title: words.t("help:title"),
+      description: words.t("help:description"),
+      canonical: helpAddress(language),
+      crumbs: [
+        { words: words.t("web:foot.world"), to: worldAddress(language) },
+        { words: words.t("help:title") },
+      ],
+      sources: [],
+    },
+    see: [
+      ["world", words.t("web:foot.world"), worldAddress(language)],
+      ["territory", nameOf(words, origin), territoryAddress(language, origin)],
+      ["corridor", corridor, corridorAddress(language, origin, destination)],
+      ["datasets", words.t("web:foot.datasets"), datasetsAddress(language)],
+      ["about", words.t("web:foot.about"), aboutAddress(language)],
+    ] as const,
+    examples: searchExamples.map((example) => ({ words: example, to: searchAddress(language, example) })),
+  } satisfies PageData & Record<string, unknown>;
+}
+
+const keys = [
+  ["/", "slash"],
+  ["?", "question"],
+  ["Tab", "tab"],
+  ["← ↑ → ↓", "arrows"],
+  ["Esc", "escape"],
+] as const;
+
+/** Gives the corridor of this page as a file; a program would take the same address. */
+const apiExample = `/api/observations/un-desa-stock?origin=${origin}&destination=${destination}&format=csv`;
+
+export default function Help() {
+  const { words } = useFrame();
+  const { head, see, examples } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>{head.title}</h1>
+      <p className="lede">{words.t("help:lede")}</p>
+      <section className="section prose" id="see">
+        <h2>{words.t("help:see.title")}</h2>
+        <ul className="bulleted">
+          {see.map(([name, called, to]) => (
+            <li key={name}>
+              <a href={to}>{called}</a> – {words.t(`help:see.${name}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Chapter name="search">
+        <ul className="examples">
+          {examples.map(({ words: example, to }) => (
+            <li key={to}>
+              <a href={to}>{example}</a>
+            </li>
+          ))}
+        </ul>
+      </Chapter>
+      <Chapter name="choose" />
+      <Chapter name="take" />
+      <Chapter name="cite" />
+      <section className="section prose" id="keys">
+        <h2>{words.t("help:keys.title")}</h2>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.t("help:keys.key")}</th>
+              <th scope="col">{words.t("help:keys.does")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {keys.map(([key, name]) => (
+              <tr key={name}>
+                <th scope="row">
+                  <kbd>{key}</kbd>
+                </th>
+                <td>{words.t(`help:keys.${name}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Chapter name="line" />
+      <Chapter name="import">
+        <code className="command">{words.t("web:nothing-yet.command")}</code>
+      </Chapter>
+      <Chapter name="api">
+        <a className="command" href={apiExample}>
+          <code>{apiExample}</code>
+        </a>
+        <p>
+          <a href="/api">{words.t("help:api.on")}</a>
+        </p>
+      </Chapter>
+    </>
+  );
+}
+
+interface ChapterProps {
+  readonly name: string;
+  readonly children?: React.ReactNode;
+}
+
+function Chapter({ name, children }: ChapterProps) {
+  const { words } = useFrame();
+  return (
+    <section className="section prose" id={name}>
+      <h2>{words.t(`help:${name}.title`)}</h2>
+      {words
+        .t(`help:${name}.text`)
+        .split("\n")
+        .map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      {children}
+    </section>
+  );
+}
