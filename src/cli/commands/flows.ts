@@ -5,6 +5,7 @@ import { Exit, exit } from "../exit.ts";
 import type { Breakdown } from "../flows/run.ts";
 import { sharedOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
+import { mirrorCommand } from "./flows-mirror.ts";
 
 const formats = ["table", "csv", "json"] as const;
 const breakdowns = ["total", "birthplace", "type"] as const satisfies readonly Breakdown[];
@@ -28,6 +29,7 @@ export function flowsCommand(context: CommandContext): Command {
   const { t } = context.terminal.words;
   const flows = new Command("flows").description(t("flows:cli.about"));
   flows.addCommand(stocksCommand(context));
+  flows.addCommand(mirrorCommand(context));
   return flows;
 }
 
