@@ -117,3 +117,55 @@ describeBothStores("the record", (open) => {
     expect(await record.documents()).toEqual([]);
   });
 });
+
+describeBothStores("searching the record", (open) => {
+  test("words in any form, phrases, exclusions, titles, symbols and those who cite them, with what matched", async () => {
+    const record = await recordOf(await open());
+    unwrap(await record.importDocuments(operator, file(clean)));
+    const other = clean
+      .replaceAll("85/300", "84/9")
+      .replace("Corridors of migration", "Another matter")
+      .replace("83/100 of 1 December 2028", "85/300 of 19 December 2030")
+      .replace("A/85/400/Add.2", "A/84/1");
+    unwrap(await record.importDocuments(operator, file(other, "other.txt")));
+    const places = async (query: string) =>
+      (await record.search(query)).hits.map(({ symbol: of, paragraph }) => `${of}#${paragraph ?? ""}`);
+
+    expect(await places("corridor")).toEqual([`${symbol}#`]);
+    const dialogue = await record.search("dialogues");
+    expect(dialogue).toMatchObject({ total: 2, more: false });
+    expect(dialogue.hits[0]).toMatchObject({
+      paragraph: "op_2",
+      text: "Decides that the dialogue should:",
+      marks: [[17, 25]],
+    });
+    expect(await places('"rarely read"')).toHaveLength(2);
+    expect(await places('"read rarely"')).toEqual([]);
+    expect(await places("report -submit")).toEqual(["A/RES/84/9#op_1", "A/RES/85/300#op_1"]);
+    const byNumber = await places("85/300");
+    expect(byNumber[0]).toBe(`${symbol}#`);
+    expect(byNumber).toContain("A/RES/84/9#pp_1");
+    expect((await places("a-res-85-300"))[0]).toBe(`${symbol}#`);
+  });
+
+  test("whatever somebody types is words, and nothing breaks", async () => {
+    const record = await recordOf(await open());
+    unwrap(await record.importDocuments(operator, file(clean)));
+    for (const query of [
+      "",
+      "  ",
+      "the",
+      "'; drop table record_document; --",
+      '"',
+      ":*&|!()<->",
+      "\\",
+      "%",
+      "a".repeat(5000),
+      "<script>",
+    ]) {
+      const found = await record.search(query);
+      expect(found.total).toBe(found.hits.length);
+    }
+    expect(await record.documents()).toHaveLength(1);
+  });
+});

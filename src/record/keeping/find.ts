@@ -4,7 +4,24 @@ import type { Found, Hit } from "./model.ts";
 import { symbolKeys } from "./symbols.ts";
 import type { Database } from "./tables.ts";
 
-/** Searching the record with PostgreSQL's full text. What somebody typed is only ever a bound value. */
+/**
+ * Searching the record with PostgreSQL's full text. What somebody typed is only ever a bound value, and is read as a search engine
+ * reads it: words, "phrases", or, -not.
+ */
+
+export interface Page {
+  /** Hits at most, 1 to 100; 20 where it is left out. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** So many places of each sort are weighed: a word that stands everywhere tells nothing, and weighing costs time. */
+const weighed = 500;
+const longestQuery = 200;
+const mostHits = 100;
+
+/** Around found words while PostgreSQL marks them: from the private area of Unicode, where no text has anything. */
+const [open, close] = ["\ue000", "\ue001"];
 
 const Row = z.object({
   symbol: z.string(),
@@ -14,37 +31,79 @@ const Row = z.object({
   paragraph: z.string().nullable(),
   number: z.string().nullable(),
   kind: z.string(),
-  text: z.string(),
+  marked: z.string(),
+  total: z.number(),
+  sort_full: z.boolean(),
 });
 
-/** So many paragraphs are weighed for a query: whoever finds more should say more. */
-const weighed = 1000;
-
-export async function find(
-  database: Database,
-  query: string,
-  { limit = 20, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
-): Promise<Found> {
-  const keys = symbolKeys(query);
-  const { rows } = await sql<z.infer<typeof Row>>`
-    with wanted as (select websearch_to_tsquery('english', ${query}) as q),
-    hits as (
-      (select p.document, p.position, p.id as paragraph, p.number, p.kind, p.text,
-         ts_rank(p.words, (select q from wanted), 1)
-           * case p.kind when 'operative' then 1.0 when 'preambular' then 0.8 else 0.5 end as rank
-       from record_paragraph p where p.words @@ (select q from wanted) limit ${weighed})
+/**
+ * Documents by symbol first, then titles, then paragraphs that cite a document so named, then paragraphs by their words: operative ones
+ * before preambular ones, these before annexes, headings and notes; of equals the latest first.
+ */
+export async function find(database: Database, given: string, page: Page = {}): Promise<Found> {
+  const query = given.trim().slice(0, longestQuery);
+  const limit = Math.min(Math.max(1, Math.trunc(page.limit ?? 20)), mostHits);
+  const offset = Math.max(0, Math.trunc(page.offset ?? 0));
+  const keys = sql.join([...symbolKeys(query), ""]);
+  const words = sql`websearch_to_tsquery('english'::regconfig, ${query})`;
+  const options = `StartSel=${open}, StopSel=${close}, HighlightAll=true`;
+  const { rows } = await sql`
+    with title_hit as materialized (
+      select number as document, -1 as position, 'title' as kind, 2 + ts_rank(words, ${words}, 1) as rank
+      from record_document where words @@ ${words} limit ${weighed}
+    ), word_hit as materialized (
+      select document, position, kind,
+        ts_rank(words, ${words}, 1) * case kind when 'operative' then 1.0 when 'preambular' then 0.8 else 0.5 end as rank
+      from record_paragraph where words @@ ${words} limit ${weighed}
+    ), citing_hit as materialized (
+      select distinct on (p.document, p.position) p.document, p.position, p.kind, 1.5::real as rank
+      from record_citation c join record_paragraph p on p.document = c.document and p.id = c.place
+      where c.cited_key in (${keys}) order by p.document, p.position limit ${weighed}
+    ), hit as (
+      select number as document, -2 as position, 'symbol' as kind, 4::real as rank
+      from record_document where key in (${keys})
       union all
-      (select d.number, -1, null, null, 'title', coalesce(d.title, d.symbol), 1 + ts_rank(d.words, (select q from wanted), 1)
-       from record_document d where d.words @@ (select q from wanted) limit ${weighed})
+      select * from title_hit t where not exists (select from record_document d where d.number = t.document and d.key in (${keys}))
       union all
-      select d.number, -2, null, null, 'symbol', coalesce(d.title, d.symbol), 3
-       from record_document d where d.key in (${sql.join([...keys, ""])})
+      select * from citing_hit
+      union all
+      select * from word_hit w where not exists
+        (select from citing_hit c where c.document = w.document and c.position = w.position)
+    ), best as (
+      select hit.*, d.symbol, d.key, d.title, d.date, d.session, count(*) over ()::int as total
+      from hit join record_document d on d.number = hit.document
+      order by hit.rank desc, d.date collate "C" desc nulls last, d.key collate "C", hit.position
+      limit ${limit} offset ${offset}
     )
-    select d.symbol, d.title, d.date, d.session, h.paragraph, h.number, h.kind, h.text
-    from hits h join record_document d on d.number = h.document
-    order by h.rank desc, d.date desc nulls last, d.key collate "C", h.position
+    select best.symbol, best.title, best.date, best.session, p.id as paragraph, p.number, best.kind, best.total,
+      ((select count(*) from title_hit) >= ${weighed} or (select count(*) from word_hit) >= ${weighed}) as sort_full,
+      ts_headline('english'::regconfig, coalesce(p.text, best.title, best.symbol), ${words}, ${options}) as marked
+    from best left join record_paragraph p on p.document = best.document and p.position = best.position
+    order by best.rank desc, best.date collate "C" desc nulls last, best.key collate "C", best.position
   `.execute(database);
-  const all = rows.map((row) => Row.parse(row));
-  const hits: Hit[] = all.slice(offset, offset + limit).map((row) => ({ ...row, marks: [] }));
-  return { query, total: all.length, more: all.length >= weighed, offset, hits };
+  const hits = rows.map((row) => Row.parse(row));
+  return {
+    query,
+    total: hits[0]?.total ?? 0,
+    more: hits[0]?.sort_full ?? false,
+    offset,
+    hits: hits.map(
+      ({ total: _total, sort_full: _full, marked, ...hit }): Hit => ({ ...hit, ...unmarked(marked) }),
+    ),
+  };
+}
+
+/** The text, and where its marked stretches are. */
+function unmarked(marked: string): Pick<Hit, "text" | "marks"> {
+  const marks: [number, number][] = [];
+  let text = "";
+  let from: number | undefined;
+  for (const part of marked.split(/([\ue000\ue001])/)) {
+    if (part === open) from = text.length;
+    else if (part === close && from !== undefined) {
+      marks.push([from, text.length]);
+      from = undefined;
+    } else if (part !== close) text += part;
+  }
+  return { text, marks };
 }

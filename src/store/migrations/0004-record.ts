@@ -46,8 +46,7 @@ export const record: Migration = {
        facts json,
        edition int,
        changed timestamptz not null,
-       words tsvector generated always as
-         (to_tsvector('english'::regconfig, coalesce(title, '') || ' ' || coalesce(organ_name, ''))) stored
+       words tsvector generated always as (to_tsvector('english'::regconfig, coalesce(title, ''))) stored
      )`,
     "create index record_document_words on record_document using gin (words) with (fastupdate = off)",
     "create index record_document_series on record_document (series)",
