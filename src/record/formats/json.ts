@@ -17,6 +17,9 @@ const Due = z.object({
   sessions: z.array(z.int()).exactOptional(),
   organ: Organ.exactOptional(),
   opens: z.string().exactOptional(),
+  also: z
+    .array(z.object({ session: z.int(), organ: Organ.exactOptional(), opens: z.string().exactOptional() }))
+    .exactOptional(),
   date: z.string().exactOptional(),
   recurrence: z
     .enum(["annual", "biennial", "triennial", "quadrennial", "quinquennial", "every-session", "regular"])
@@ -169,6 +172,7 @@ export const DocumentJson = z.object({
       by: z.enum(["symbol", "number", "name", "self"]).default("symbol"),
     }),
   ),
+  annexMandates: z.array(MandateJson).exactOptional(),
   unread: z.array(
     z.object({
       text: z.string(),
@@ -219,6 +223,7 @@ export function documentToJson(document: UnderstoodDocument): DocumentJson {
       ...(part === undefined ? {} : { part }),
       by,
     })),
+    ...(document.annexMandates ? { annexMandates: document.annexMandates.map(mandateToJson) } : {}),
     unread: document.unread.map(({ text, line, reason }) => ({ text, line, reason })),
     problems: document.problems.map(({ code, severity, place, facts }) => ({
       code,
@@ -245,7 +250,7 @@ export function mandateToJson(mandate: Mandate): z.infer<typeof MandateJson> {
     topics,
     text,
   } = mandate;
-  const { sessions, ...rest } = due;
+  const { sessions, also, ...rest } = due;
   return {
     id,
     addressee: [...addressee],
@@ -256,7 +261,11 @@ export function mandateToJson(mandate: Mandate): z.infer<typeof MandateJson> {
     through,
     with: partner,
     constraint,
-    due: { ...rest, ...(sessions ? { sessions: [...sessions] } : {}) },
+    due: {
+      ...rest,
+      ...(sessions ? { sessions: [...sessions] } : {}),
+      ...(also ? { also: also.map((one) => ({ ...one })) } : {}),
+    },
     topics: [...topics],
     text,
   };

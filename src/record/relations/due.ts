@@ -140,21 +140,22 @@ function stepOf(recurrence: Due["recurrence"]): number | undefined {
 }
 
 function firstTimes(
-  { session, sessions, date, opens }: Due,
+  { session, sessions, also = [], date, opens }: Due,
   organ: Organ | undefined,
 ): readonly Occurrence[] {
-  const named = sessions ?? (session === undefined ? [] : [session]);
-  if (named.length === 0)
+  const named = (sessions ?? (session === undefined ? [] : [session])).map((number) => ({
+    session: number,
+    organ,
+    opens: number === session ? opens : undefined,
+  }));
+  const all = [...named, ...also.map((one) => ({ opens: undefined, ...one, organ: one.organ ?? organ }))];
+  if (all.length === 0)
     return date === undefined ? [] : [{ ...(organ ? { organ } : {}), ...dated(date, false), nth: 1 }];
-  return named.map((number, i) => {
+  return all.map((one, i) => {
     // A date that the words give holds for one session only.
-    const given = named.length === 1 ? date : undefined;
-    const opening = organ
-      ? (sessionOpens(organ, number) ?? undefined)
-      : number === session
-        ? opens
-        : undefined;
-    return atSession(organ, number, given, opening, i + 1);
+    const given = all.length === 1 ? date : undefined;
+    const opening = one.organ ? (sessionOpens(one.organ, one.session) ?? undefined) : one.opens;
+    return atSession(one.organ, one.session, given, opening, i + 1);
   });
 }
 

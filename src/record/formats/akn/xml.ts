@@ -109,10 +109,14 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** A text without what XML cannot hold: that becomes U+FFFD. */
+export function holdable(text: string): string {
+  return text.replace(forbidden, "\ufffd");
+}
+
 /** Text for XML; what XML cannot hold becomes U+FFFD. */
 export function escapeText(text: string): string {
-  return text
-    .replace(forbidden, "\ufffd")
+  return holdable(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
