@@ -97,6 +97,9 @@ describe("the registry", () => {
     ["top-corridors", { limit: "1000" }, "figures.parameter"],
     ["territory-pyramid", { territory: "IND" }, "figures.no-figures"],
     ["corridor-trend", { origin: "FRA", destination: "USA" }, "figures.no-figures"],
+    ["world-flows-map", { period: "1990-1991" }, "figures.parameter"],
+    ["largest-flows", { method: "guessing" }, "figures.parameter"],
+    ["corridor-flows", { origin: "FRA", destination: "USA" }, "figures.no-figures"],
   ])("%s %j is told as %s", async (name, params, code) => {
     const made = await makeFigure(name, params, world.tools("en"));
     expect(made.ok ? [] : made.problems.map((p) => p.code)).toEqual([code]);
@@ -106,6 +109,20 @@ describe("the registry", () => {
         expect(said).not.toMatch(/problem\.|\{\{/);
       }
     }
+  });
+
+  test("every flow stands with its range, in the table and in words", async () => {
+    const { table, sentence } = await make("largest-flows");
+    for (const { value, low, high } of table.rows) {
+      expect(Number(low)).toBeLessThan(Number(value));
+      expect(Number(value)).toBeLessThan(Number(high));
+    }
+    expect(sentence).toContain("range");
+  });
+
+  test("women's flows are those of the one method that has them", async () => {
+    const [all, women] = [await make("largest-flows"), await make("largest-flows", { sex: "F" })];
+    expect(Number(women.table.rows[0]?.value) / Number(all.table.rows[0]?.value)).toBeCloseTo(0.45, 3);
   });
 
   test("missing is not zero: a year without numbers has no point", async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { type AgeGroup, allAges, parseAge } from "../kernel/age.ts";
+import type { Measure, Sex } from "../kernel/dimension.ts";
 import type { Language } from "../kernel/language.ts";
-import { year } from "../kernel/period.ts";
+import { parsePeriod, year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
 import { words } from "../kernel/words.ts";
@@ -38,6 +39,7 @@ export async function smallWorld(): Promise<SmallWorld> {
   await publish(catalogue, "un-desa-stock", stock());
   await publish(catalogue, "un-desa-stock-age", ages());
   await publish(catalogue, "un-wpp", population());
+  await publish(catalogue, "corridor-flows", flows());
   return {
     tools: (language, links) => ({ engine, catalogue, words: words(language), ...(links ? { links } : {}) }),
     close: async () => {
@@ -111,6 +113,51 @@ function population(): Observation[] {
         (measure): Observation => ({ ...common, ...what, measure, period: year(at), value: values[measure] }),
       );
     }),
+  );
+}
+
+/** Moves of two periods by every method, of which women and men have the headline's alone, as estimated ones have. */
+function flows(): Observation[] {
+  const measuresOf = (sex: Sex, base: number): readonly (readonly [Measure, number])[] => {
+    const headline = [
+      ["flow-da-pb-closed", base],
+      ["flow-low", base * 0.4],
+      ["flow-high", base * 2.1],
+    ] as const;
+    if (sex !== "T") return headline;
+    return [
+      ...headline,
+      ["flow-sd-drop-neg", base * 0.4],
+      ["flow-sd-rev-neg", base * 0.6],
+      ["flow-mig-rate", base * 1.2],
+      ["flow-da-min-open", base * 0.7],
+      ["flow-da-min-closed", base * 0.8],
+      ["flow-outward", base * 0.5],
+      ["flow-return", base * 0.3],
+    ];
+  };
+  const spans = ["1990-2005", "2005-2024"].map((text) => unwrap(parsePeriod(text)));
+  return destinations.flatMap((destination, d) =>
+    origins
+      .filter((origin) => origin !== destination)
+      .flatMap((origin, o) =>
+        spans.flatMap((period, p) =>
+          (
+            [
+              ["T", 1],
+              ["F", 0.45],
+              ["M", 0.55],
+            ] as const
+          ).flatMap(([sex, share]) =>
+            measuresOf(sex, (d + 1) * (o + 2) * (p + 1) * 12_345.6 * share).map(
+              ([measure, value]): Observation => {
+                const what = { measure, destination, origin, sex, period, value } as const;
+                return { ...common, ...what, unit: "persons", age: allAges, status: "E" };
+              },
+            ),
+          ),
+        ),
+      ),
   );
 }
 

@@ -26,6 +26,9 @@ export interface Area {
   /** Where a mark that stands for it goes: the middle of its largest part. */
   readonly x: number;
   readonly y: number;
+  /** The same place on the Earth, in degrees. */
+  readonly longitude: number;
+  readonly latitude: number;
   /** In square units of the frame. */
   readonly size: number;
 }
@@ -105,12 +108,21 @@ function makeAtlas(): Atlas {
   const middle = geoPath(projection);
   const draw = (geometry: Parameters<typeof middle>[0]) => encode(projection, geometry);
   const areas = new Map<string, Area>();
+  const mark = (x: number, y: number) => {
+    const [longitude, latitude] = projection.invert?.([x, y]) ?? [0, 0];
+    const degrees = (angle: number) => Math.round(angle * 100) / 100;
+    return {
+      x: Math.round(x),
+      y: Math.round(y),
+      longitude: degrees(longitude),
+      latitude: degrees(latitude),
+    };
+  };
   const add = (m49: string, geometry: MultiPolygon, drawn: boolean) => {
     const [x, y] = middle.centroid(largestPart(geometry, (part) => middle.area(part)));
     areas.set(m49, {
       path: drawn ? draw(geometry) : "",
-      x: Math.round(x),
-      y: Math.round(y),
+      ...mark(x, y),
       size: middle.area(geometry),
     });
   };
@@ -119,8 +131,7 @@ function makeAtlas(): Atlas {
     if (m49 !== "" && !areas.has(m49)) add(m49, merge(fine, polygons(parts)), false);
   for (const [m49, place] of Object.entries(points)) {
     const at = projection([...place]);
-    if (at && !areas.has(m49))
-      areas.set(m49, { path: "", x: Math.round(at[0]), y: Math.round(at[1]), size: 0 });
+    if (at && !areas.has(m49)) areas.set(m49, { path: "", ...mark(at[0], at[1]), size: 0 });
   }
   const owner = new Map<unknown, string>(
     [...shapes].flatMap(([m49, parts]) => parts.map((part) => [part, m49] as const)),

@@ -6,6 +6,13 @@ import {
   territoryOrigins,
   territoryOriginsMap,
 } from "./counterparts.ts";
+import { largestFlows, regionFlowsChord, worldFlowsMap } from "./flows.ts";
+import {
+  corridorFlowMethods,
+  corridorFlowTrend,
+  corridorFlowTypes,
+  territoryFlowTrend,
+} from "./flows-of-place.ts";
 import type { Subject } from "./make.ts";
 import { territoryDemography, territoryPyramid } from "./people.ts";
 import {
@@ -42,6 +49,13 @@ export const subjects = {
   "corridor-trend": corridorTrend,
   "corridor-women": corridorWomen,
   "corridor-both-ways": corridorBothWays,
+  "world-flows-map": worldFlowsMap,
+  "largest-flows": largestFlows,
+  "region-flows": regionFlowsChord,
+  "territory-flows": territoryFlowTrend,
+  "corridor-flows": corridorFlowTrend,
+  "corridor-flow-methods": corridorFlowMethods,
+  "corridor-flow-types": corridorFlowTypes,
 } as const satisfies Record<string, Subject>;
 
 export type SubjectName = keyof typeof subjects;

@@ -7,6 +7,7 @@ import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Basis, Statistics } from "../../statistics/questions/basis.ts";
+import type { FlowSeries } from "../../statistics/questions/flows.ts";
 import type { DatasetId } from "../../statistics/releases/model.ts";
 import { figureId } from "../address.ts";
 import type { Drawing } from "../chart/render.ts";
@@ -29,6 +30,9 @@ export interface SubjectParams {
   readonly year?: Period | undefined;
   readonly sex?: Sex | undefined;
   readonly limit?: number | undefined;
+  /** Of flows: the years between two stocks, and how they were estimated. */
+  readonly period?: Period | undefined;
+  readonly method?: FlowSeries | undefined;
 }
 
 export const yearParam = z
@@ -64,10 +68,14 @@ export function noNumbers(dataset: DatasetId): Result<never> {
   return failed(problem("figures.no-figures", { dataset }));
 }
 
-/** A problem where a year was asked for that the release does not have. */
-export function otherYear(asked: Period | undefined, period: Period): Result<never> | undefined {
+/** A problem where a year, or another parameter of time, was asked for that the release does not have. */
+export function otherYear(
+  asked: Period | undefined,
+  period: Period,
+  parameter: "year" | "period" = "year",
+): Result<never> | undefined {
   if (asked === undefined || asked === period) return undefined;
-  return failed(problem("figures.parameter", { parameter: "year", value: asked }));
+  return failed(problem("figures.parameter", { parameter, value: asked }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { compareResource } from "./compare.ts";
 import { datasetResource } from "./dataset.ts";
 import { datasetsResource } from "./datasets.ts";
+import { flowsResource } from "./flows.ts";
 import { observationsResource } from "./observations.ts";
 import { releaseResource } from "./release.ts";
 import { releasesResource } from "./releases.ts";
@@ -17,6 +18,7 @@ export const resources: readonly Resource[] = [
   releaseResource,
   observationsResource,
   compareResource,
+  flowsResource,
   territoriesResource,
   territoryResource,
   searchResource,
