@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { linkCommand } from "./commands/link.ts";
 import { observationsCommand } from "./commands/observations.ts";
 import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
@@ -21,6 +22,7 @@ export type MakeCommand = (context: CommandContext) => Command;
 
 const commands: readonly MakeCommand[] = [
   startCommand,
+  linkCommand,
   importCommand,
   releasesCommand,
   compareCommand,

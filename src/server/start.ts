@@ -3,9 +3,17 @@ import { failed, ok, type Result } from "../kernel/problem.ts";
 import { createApp } from "./app.ts";
 import { listen, type Running } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
+import type { Operators } from "./operator/sessions.ts";
 import type { ServerOptions } from "./options.ts";
 import { loadPages } from "./pages/build.ts";
 import type { OpenServices } from "./services.ts";
+
+/** What a server may be given besides its services and options. */
+export interface StartParts {
+  readonly log?: Logger;
+  /** Who may act as the operator in a browser; whoever starts the server hands out their links. */
+  readonly operators?: Operators;
+}
 
 /**
  * Serves the pages and the API from services that are open, until `stop()`, which closes the services too. Problems:
@@ -15,12 +23,21 @@ import type { OpenServices } from "./services.ts";
 export async function startServer(
   services: OpenServices,
   options: ServerOptions,
-  log: Logger = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })),
+  {
+    log = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })),
+    operators,
+  }: StartParts = {},
 ): Promise<Result<Running>> {
   const pages = await loadPages();
   if (!pages.ok) return failed(...pages.problems);
   const metrics = createMetrics({ process: true });
-  const app = createApp(services, { options, log, pages: pages.value, metrics });
+  const app = createApp(services, {
+    options,
+    log,
+    pages: pages.value,
+    metrics,
+    ...(operators ? { operators } : {}),
+  });
   const running = await listen(app, options, log);
   if (!running.ok) return running;
   // Drawing the first map loads what later ones share: done now, it is not the first reader who waits.

@@ -21,19 +21,32 @@ export function startCommand({ terminal, env }: CommandContext): Command {
     .addOption(shared.home())
     .addHelpText("after", `\n${t("cli:start.examples")}`)
     .action(async ({ home, ...given }: Options) => {
-      const [{ openCorridor }, { startServer }, { optionsFromEnvironment }, { localDesk }, { serveDesk }] =
-        await Promise.all([
-          import("../corridor.ts"),
-          import("../../server/start.ts"),
-          import("../../server/options.ts"),
-          import("../desk/local.ts"),
-          import("../desk/serve.ts"),
-        ]);
+      const [
+        { openCorridor },
+        { startServer },
+        { Operators },
+        { optionsFromEnvironment },
+        { localDesk },
+        { serveDesk },
+      ] = await Promise.all([
+        import("../corridor.ts"),
+        import("../../server/start.ts"),
+        import("../../server/operator/sessions.ts"),
+        import("../../server/options.ts"),
+        import("../desk/local.ts"),
+        import("../desk/serve.ts"),
+      ]);
       // A person at a terminal wants to hear of trouble only; a log file wants everything.
       const quiet = process.stderr.isTTY && !env.CORRIDOR_LOG_LEVEL ? { logLevel: "warn" as const } : {};
       const options = unwrap(optionsFromEnvironment(env, { ...quiet, ...given }));
       const corridor = await openCorridor(home, terminal, env);
-      const desk = await serveDesk(localDesk(corridor, corridor.operator), corridor.home.secret);
+      const operators = new Operators();
+      let served = "";
+      const operatorLink = () => `${served}/operator?key=${operators.issue()}`;
+      const desk = await serveDesk(
+        localDesk(corridor, corridor.operator, operatorLink),
+        corridor.home.secret,
+      );
       const services = {
         ...corridor,
         close: async () => {
@@ -42,12 +55,17 @@ export function startCommand({ terminal, env }: CommandContext): Command {
           await corridor.close();
         },
       };
-      const running = await startServer(services, options);
+      const running = await startServer(services, options, { operators });
       if (!running.ok) await services.close();
       const { url, stop } = unwrap(running);
+      served = url;
       await corridor.home.announce(desk.address);
       terminal.say(t("cli:start.listening", { url }));
-      if (process.stdin.isTTY) terminal.tell(t("cli:start.stop"));
+      // A link is for the person at the terminal; where there is none it would only lie in a log, and `corridor link` gives one.
+      if (process.stdin.isTTY) {
+        terminal.tell(t("cli:link.said", { url: operatorLink() }));
+        terminal.tell(t("cli:start.stop"));
+      }
       await toldToStop();
       terminal.tell(t("cli:start.stopping"));
       await stop();

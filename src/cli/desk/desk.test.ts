@@ -16,6 +16,7 @@ function smallDesk(): Desk {
       onProgress({ phase: "store.saving", done: 1, total: 2, unit: "files" });
       return ok({ path, bytes: 10, releases: 1 });
     },
+    operatorLink: async () => ok("http://127.0.0.1/operator?key=k"),
     record: refuse,
     close: async () => {},
   };
@@ -31,6 +32,7 @@ test("another process uses the desk as if it were its own", async () => {
     ok({ path: "/a/b", bytes: 10, releases: 1 }),
   );
   expect(seen).toEqual([1]);
+  expect(await desk.operatorLink()).toEqual(ok("http://127.0.0.1/operator?key=k"));
   expect(await desk.accept({ id: "1" }, {})).toMatchObject({
     ok: false,
     problems: [{ code: "cli.stage-gone" }],

@@ -5,8 +5,11 @@ import type { StagedImport } from "../../statistics/importing/model.ts";
 import type { Corridor } from "../corridor.ts";
 import type { Desk } from "./model.ts";
 
-/** Does the work in this process, over an opened Corridor. Whoever opened that closes it. */
-export function localDesk(corridor: Corridor, actor: Actor): Desk {
+/**
+ * Does the work in this process, over an opened Corridor. Whoever opened that closes it. `operatorLink` is given where this process serves pages:
+ * it makes an address by which a browser becomes the operator's.
+ */
+export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () => string): Desk {
   const waiting = new Map<string, StagedImport>();
   const take = (id: string) => {
     const found = waiting.get(id);
@@ -50,6 +53,7 @@ export function localDesk(corridor: Corridor, actor: Actor): Desk {
       const made = await corridor.imports.makeCurrent(actor, name);
       return made.ok ? ok(null) : made;
     },
+    operatorLink: async () => (operatorLink ? ok(operatorLink()) : failed(problem("cli.not-serving"))),
     record: (call, request) => call.perform(corridor.record, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);

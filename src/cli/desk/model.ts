@@ -22,6 +22,8 @@ export interface Desk {
   makeCurrent(name: ReleaseName): Promise<Result<null>>;
   /** Asks something of the record. */
   record<Request, Answer>(call: RecordCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** An address that makes one browser the operator's, once; only where pages are served. Problem: `cli.not-serving`. */
+  operatorLink(): Promise<Result<string>>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("discard"), id: z.string() }),
   z.object({ deed: z.literal("backup"), path: z.string() }),
   z.object({ deed: z.literal("make-current"), name: ReleaseName }),
+  z.object({ deed: z.literal("operator-link") }),
   z.object({ deed: z.literal("record"), call: z.string(), request: z.unknown() }),
 ]);
 export type Ask = z.infer<typeof Ask>;
