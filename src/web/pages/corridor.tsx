@@ -16,6 +16,7 @@ import { Arrow } from "../parts/arrow.tsx";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { FigurePair } from "../parts/figure.tsx";
+import { FlowFigures } from "../parts/flows/figures.tsx";
 import { InsteadOfFigures } from "../parts/instead.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
 import { VintageNote } from "../parts/vintage.tsx";
@@ -103,6 +104,12 @@ async function shown(
       ],
       stated,
     ),
+    csv: `/api/observations/un-desa-stock?${new URLSearchParams({ ...params, release: vintage.shown?.hash ?? "", format: "csv" })}`,
+    flows: await figures(asked, [
+      ["corridor-flows", params],
+      ["corridor-flow-methods", params],
+      ["corridor-flow-types", params],
+    ]),
     ways: [there, back].filter((way) => periodsOf(way).length > 0).map((way) => wayInWords(words, way)),
   };
 }
@@ -163,9 +170,15 @@ export default function CorridorPage() {
                   {words.t(page.ways.length > 1 ? "web:corridor.table" : "web:corridor.table-one")}
                 </h2>
                 <WaysTable ways={page.ways} />
+                <p className="note">
+                  <a href={page.csv} download="">
+                    {words.t("web:corridor.csv")}
+                  </a>
+                </p>
               </section>
             )}
           </FigurePair>
+          <FlowFigures figures={page.flows} />
           {page.ownNotes.length > 0 && (
             <section className="section note">
               <h2>{words.t("web:note.title")}</h2>

@@ -98,6 +98,7 @@ async function brief(vintage: Vintage, place: Territory, overview: TerritoryOver
         ["territory-population-share", params],
         ["territory-pyramid", params],
         ["territory-demography", params],
+        ["territory-flows", params],
       ],
       stated,
     ),

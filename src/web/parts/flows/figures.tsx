@@ -1,0 +1,21 @@
+import type { Figure } from "../../../figures/model.ts";
+import { flowsAddress, methodsAddress } from "../../addresses.ts";
+import { useFrame } from "../../frame.ts";
+import { FigurePair } from "../figure.tsx";
+
+/** Who moved, by estimate: the figures, what they rest on, and where the rest of the flows stands. Nothing where there are none. */
+export function FlowFigures({ figures }: { readonly figures: readonly Figure[] }) {
+  const { words, language } = useFrame();
+  if (figures.length === 0) return null;
+  return (
+    <section className="section wide" id="flows">
+      <h2>{words.t("flow-figures:page.corridor")}</h2>
+      <p className="prose">
+        {words.t("flow-figures:page.estimate")}{" "}
+        <a href={methodsAddress(language)}>{words.t("flow-figures:page.how")}</a>{" "}
+        <a href={flowsAddress(language)}>{words.t("flow-figures:page.all")}</a>
+      </p>
+      <FigurePair figures={figures} />
+    </section>
+  );
+}
