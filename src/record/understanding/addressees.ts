@@ -22,12 +22,19 @@ export function addresseesOf(phrase: string): readonly string[] {
     .replace(/^[,\s]+/, "")
     .split(/, /);
   const kept: string[] = [];
-  let inAdjunct = false;
+  let adjunctAt = -1;
   for (const [i, segment] of segments.entries()) {
     if (adjunct.test(segment) && !/^(?:as well as) /.test(segment)) {
       if (i === 0) return [];
-      inAdjunct = true;
-    } else if (!inAdjunct) {
+      adjunctAt = i;
+    } else if (adjunctAt < 0) {
+      kept.push(segment);
+    } else if (
+      adjunctAt === i - 1 &&
+      i === segments.length - 1 &&
+      /^and (?:the|other|all|its) /.test(segment)
+    ) {
+      // Behind an adjunct of one piece the commas have closed, `and the …` goes on with those who are asked.
       kept.push(segment);
     }
   }
@@ -48,7 +55,9 @@ function isSomeone(name: string): boolean {
     head.test(core) ||
     /^[A-Z]/.test(core) ||
     /[A-Z]{2,}/.test(core) ||
-    /\b(?:all|those|people|persons|migrants|participants|others)$/.test(core)
+    /\b(?:all|those|people|persons|migrants|participants|others|(?:those|actors) (?:involved|concerned|responsible|engaged))$/.test(
+      core,
+    )
   );
 }
 
@@ -100,6 +109,10 @@ function trimmed(name: string): string {
       )
         ? ""
         : tail,
+    )
+    .replace(
+      / in (?:close )?(?:collaboration|cooperation|consultation|coordination|partnership) with .*$/,
+      "",
     )
     .replace(/[,;:\s]+$/, "")
     .trim();

@@ -1,12 +1,19 @@
+import { ordinalPattern } from "../grammar/ordinals.ts";
 import { addresseesOf } from "./addressees.ts";
 import type { MandateContext } from "./model.ts";
 import { requestOf, tasksOf } from "./requests.ts";
 import { organNamed } from "./sessions.ts";
-import type { VerbUse } from "./verbs.ts";
+import { operativeVerbs, type VerbUse } from "./verbs.ts";
 
 /** What an organ decides to do itself at a later time, and so owes. */
 const ownTasks =
-  /^(?:include|convene|hold|consider|continue (?:its consideration|to consider|consideration)|review|devote|resume|revert|return|keep|remain|organize|place|take up|examine|undertake|conduct)\b/;
+  /^(?:continue giving|give (?:priority |further )?consideration|include|convene|hold|consider|continue (?:its consideration|to consider|consideration)|review|devote|resume|revert|return|keep|remain|organize|place|take up|examine|undertake|conduct)\b/;
+
+/** Whatever an organ decides to do at a session that is to come. */
+const atOwnSession = new RegExp(
+  `^(?!adjourn|extend|authorize|defer|postpone)[a-z]+\\b.{0,300}\\bat its (?:${ordinalPattern}) (?:[a-z]+ )?session\\b`,
+  "s",
+);
 
 /** A request before its slots are filled. */
 export interface Draft {
@@ -26,6 +33,10 @@ export interface Inherited {
   readonly clause: string;
 }
 
+function isDeciding(lemma: string): boolean {
+  return lemma === "decide" || lemma === "resolve" || lemma === "agree";
+}
+
 /** Words behind the verb that say how it is meant. */
 const manner =
   /^(?:,? ?(?:also|further|once again|again|in this regard|in that regard|in this context|in this connection|to this end|to that end|therefore|urgently|strongly|in particular)\b,?)+/;
@@ -38,8 +49,7 @@ export function draftsOf(
   opens: boolean,
 ): { readonly drafts: readonly Draft[]; readonly passed?: Inherited } {
   const { lemma } = use;
-  if (lemma === "decide" || lemma === "resolve" || lemma === "agree")
-    return decided(lemma, clause, context, opens);
+  if (isDeciding(lemma)) return decided(lemma, clause, context, opens);
   // `Reiterates its request to the Secretary-General to …` asks once more.
   const again =
     /^,?(?: in this regard,| also,?| further,?)? ?its (?:request|invitation|appeal|call)s? (?:to|upon|on|for) (.*)$/s.exec(
@@ -85,7 +95,7 @@ function decided(
   opens: boolean,
 ): { readonly drafts: readonly Draft[]; readonly passed?: Inherited } {
   const own = [context.organName ?? ""];
-  if (opens && /^ to:$/.test(clause)) return { drafts: [], passed: { verb, addressee: own, clause } };
+  if (opens && /^(?: to)?:$/.test(clause)) return { drafts: [], passed: { verb, addressee: own, clause } };
   const other = decidedFor(clause, own[0] ?? "");
   if (other && ownTasks.test(other.task)) {
     return { drafts: [{ verb, addressee: [other.organ], task: other.task, before: other.before, clause }] };
@@ -94,7 +104,7 @@ function decided(
   if (task === undefined) return { drafts: [] };
   return {
     drafts: tasksOf(task)
-      .filter((one) => ownTasks.test(one))
+      .filter((one) => ownTasks.test(one) || atOwnSession.test(one))
       .map((one) => ({ verb, addressee: own, task: one, before: "", clause })),
   };
 }
@@ -105,13 +115,15 @@ function decidedFor(
   own: string,
 ): { readonly organ: string; readonly task: string; readonly before: string } | undefined {
   const match =
-    /^,? that (?:(?:in|at|during|from) [^,]{2,40}?,? )?(it|the (?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|and|on|of|for|the))*)(, [^;]{3,400}?,)? (?:will|shall|should) ([a-z].*)$/s.exec(
+    /^,? that ((?:(?:in|at|during|from) [^,]{2,40}?,? ){0,2})(it|the (?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|and|on|of|for|the))*)(, [^;]{3,400}?,)? (?:will|shall|should) ([a-z].*)$/s.exec(
       clause.slice(0, 2000),
     );
   if (!match) return undefined;
-  const name = (match[1] ?? "").replace(/^the /, "");
+  const name = (match[2] ?? "").replace(/^the /, "");
   const organ = name === "it" ? own : name;
-  return organNamed(organ, null) === undefined ? undefined : { organ, task: match[3] ?? "", before: "" };
+  return organNamed(organ, null) === undefined
+    ? undefined
+    : { organ, task: match[4] ?? "", before: match[1] ?? "" };
 }
 
 /** What a part of a list asks for, from what its beginning said. */
@@ -120,6 +132,7 @@ export function inheritedDrafts(text: string, inherited: Inherited): readonly Dr
   const infinitive = /^(?:[Tt]o )?([A-Za-z][a-z]+\b.*)$/s.exec(text)?.[1] ?? text;
   if (addressee.length > 0 && !/^(?:The|the|All|Member|States|Governments) /.test(text)) {
     const task = infinitive.charAt(0).toLowerCase() + infinitive.slice(1);
+    if (isDeciding(verb) && !ownTasks.test(task) && !atOwnSession.test(task)) return [];
     return [
       {
         verb,
@@ -142,6 +155,38 @@ export function inheritedDrafts(text: string, inherited: Inherited): readonly Dr
         before: request.addressee,
         clause: text,
       }));
+}
+
+/** Whom a directive verb addresses where its clause says no more than that. */
+export function addressedOnly(
+  { lemma, force }: VerbUse,
+  clause: string,
+): { readonly verb: string; readonly addressee: readonly string[] } | undefined {
+  if (force !== "directive" || clause.length > 300) return undefined;
+  const phrase = clause
+    .replace(manner, "")
+    .replace(/^,? ?(?:upon|on)\b/, "")
+    .replace(/[\s,]*(?:\band)?[\s,]*$/, "");
+  const addressee = addresseesOf(phrase);
+  return addressee.length === 0 ? undefined : { verb: lemma, addressee };
+}
+
+/** `Decides: (a) To request the Secretary-General to submit …`: the part asks by an infinitive; undefined where it does not. */
+export function decidedTo(
+  text: string,
+  { verb }: Inherited,
+  context: MandateContext,
+): readonly Draft[] | undefined {
+  if (!isDeciding(verb)) return undefined;
+  const infinitive = /^To ([a-z])/.exec(text)?.[1];
+  if (infinitive === undefined) return undefined;
+  const imperative = infinitive.toUpperCase() + text.slice(4);
+  const uses = operativeVerbs(imperative).filter(({ force }) => force === "directive");
+  if (uses.length === 0) return undefined;
+  return uses.flatMap((use, i) => {
+    const clause = imperative.slice(use.at + use.form.length, uses[i + 1]?.at ?? imperative.length);
+    return draftsOf(use, clause, context, false).drafts;
+  });
 }
 
 const someone =

@@ -10,6 +10,8 @@ export interface Due {
   readonly organ?: Organ;
   /** When that session opens, by session arithmetic: `2008-09`. */
   readonly opens?: string;
+  /** Further sessions that the same request names, each with its organ: an interim report first, then another. */
+  readonly also?: readonly SessionDue[];
   /** A day, month or year as the text has it: `2030-12-31`, `2030-12`, `2030`. */
   readonly date?: string;
   readonly recurrence?:
@@ -22,6 +24,12 @@ export interface Due {
     | "regular";
   /** `the High-level Dialogue`, as printed. */
   readonly event?: string;
+}
+
+export interface SessionDue {
+  readonly session: number;
+  readonly organ?: Organ;
+  readonly opens?: string;
 }
 
 export interface DueContext {
@@ -48,7 +56,7 @@ const held = new RegExp(
   `\\b(?:in|on|during|for)(?: the (?:first|second) half of| early| late| the (?:spring|summer|autumn|fall) of)? (${dayPattern}|${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
 );
 const recurrences: readonly (readonly [RegExp, NonNullable<Due["recurrence"]>])[] = [
-  [/\b(?:every (?:two|second) years?|biennial(?:ly)?|biennium|on a biennial basis)\b/, "biennial"],
+  [/\b(?:every (?:two|second) years?|biennial(?:ly)?|on a biennial basis)\b/, "biennial"],
   [/\b(?:every (?:three|third) years?|triennial(?:ly)?)\b/, "triennial"],
   [/\b(?:every (?:four|fourth) years?|quadrennial(?:ly)?)\b/, "quadrennial"],
   [/\b(?:every (?:five|fifth) years?|quinquennial(?:ly)?)\b/, "quinquennial"],
@@ -67,6 +75,29 @@ export function dueIn(text: string, context: DueContext): Due {
 }
 
 function sessionDue(text: string, context: DueContext): Due {
+  const found = namedSessions(text, context);
+  const [first, ...others] = found;
+  if (first) {
+    const also = others
+      .map(({ session, organ, opens }) => ({
+        session,
+        ...(organ ? { organ } : {}),
+        ...(opens ? { opens } : {}),
+      }))
+      .filter(
+        ({ session, organ }) =>
+          !(organ === first.organ && (session === first.session || first.sessions?.includes(session))),
+      );
+    return also.length === 0 ? first : { ...first, also };
+  }
+  return otherSession(text, context);
+}
+
+type NamedSession = Due & { readonly session: number };
+
+/** The sessions that a text names by their numbers and that are to come, in order. */
+function namedSessions(text: string, context: DueContext): readonly NamedSession[] {
+  const found: NamedSession[] = [];
   for (const match of text.matchAll(sessions)) {
     const [whole, preposition, , list = "", named] = match;
     if (preposition === "of" && !/agenda $/.test(text.slice(Math.max(0, match.index - 7), match.index)))
@@ -81,8 +112,17 @@ function sessionDue(text: string, context: DueContext): Due {
     if (session === undefined || / special session/.test(whole)) continue;
     if (organ === context.organ && context.session !== null && session < context.session) continue;
     if (organ === context.organ && session === context.session && preposition !== "to") continue;
-    return made(session, numbers, organ);
+    const organs = /respectively$/.test(whole)
+      ? organsBefore(text.slice(0, match.index), context, numbers.length)
+      : [];
+    if (organs.length > 1) found.push(...numbers.map((number, i) => made(number, [], organs[i])));
+    else found.push(made(session, numbers, organ));
   }
+  return found;
+}
+
+/** A session that is named by its year, or as the next one. */
+function otherSession(text: string, context: DueContext): Due {
   const next = nextSession.exec(text);
   if (next) {
     const organ = next[2]
@@ -99,7 +139,13 @@ function sessionDue(text: string, context: DueContext): Due {
   return {};
 }
 
-function made(session: number, all: readonly number[], organ: Organ | undefined): Due {
+/** `to the General Assembly and the Human Rights Council at their seventy-sixth and forty-fourth sessions, respectively`. */
+function organsBefore(before: string, context: DueContext, count: number): readonly (Organ | undefined)[] {
+  const names = [...before.slice(-400).matchAll(organName)].map(([name]) => organNamed(name, context.organ));
+  return names.length < count ? [] : names.slice(-count);
+}
+
+function made(session: number, all: readonly number[], organ: Organ | undefined): NamedSession {
   const opens = organ ? sessionOpens(organ, session) : null;
   return {
     session,
@@ -119,10 +165,15 @@ function nearestOrgan(before: string, context: DueContext): Organ | undefined {
 }
 
 function dateDue(text: string): Due {
-  const match = deadline.exec(text);
+  const match = deadline.exec(text) ?? sessionIn.exec(text);
   const date = match ? isoDate(match[1] ?? "") : undefined;
   return date ? { date } : {};
 }
+
+/** `at its session in May 1970`; and `consider, in 2014, the scope`. */
+const sessionIn = new RegExp(
+  `(?:\\bat (?:its|the) (?:next )?(?:session|meeting)(?: to be held)? in|^[a-z]+(?: to [a-z]+)?, in) (${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
+);
 
 function isoDate(text: string): string | undefined {
   const day = isoDay(text);

@@ -32,11 +32,15 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "oral-report",
   ],
   [
-    /^(?:continue to )?(?:include|integrate|incorporate|reflect|provide|address|cover|take .{0,40} into account|devote|give|pay|focus|consider|present|submit|report|analyse|examine|elaborate)\b.{0,500}\bin (?:(?:his|her|its|the|their|a|any|all|each|that)\b[^,;]{0,60}?\breports?\b|the context of (?:his|her|its|the) [^,;]{0,60}reports?\b)/s,
+    /^(?:continue to )?(?:include|integrate|incorporate|reflect|provide|address|cover|take .{0,40} into account|devote|give|pay|focus|consider|present|submit|report|analyse|examine|elaborate)\b.{0,500}(?<!\b(?:contained|set out|made|outlined|presented|described|included|identified|proposed|referred to|recommended) )in (?!the (?:light|course|present|context of the report|basis)\b)(?:(?:his|her|its|the|their|a|any|all|each|that)\b[^,;]{0,60}?\breports?\b|the context of (?:his|her|its|the) [^,;]{0,60}reports?\b)/s,
     "in-report",
   ],
   [new RegExp(`^${submitting}\\b.{0,200}\\b(?:interim|preliminary) report`, "s"), "interim-report"],
   [/^(?:continue to )?report(?:ing)?\b/, "report"],
+  [
+    /^(?:continue (?:to )?)?(?:submit|present|prepare|issue|provide)(?:ting|ing)?(?: [a-z]+){0,2} reports\b/,
+    "report",
+  ],
   [
     new RegExp(
       `^(?:continue (?:to )?)?(?:also )?${submitting}\\b.{0,400}?\\b(?:an?|the|his|her|its|their|one|two|periodic|regular|annual|biennial|further|updated|such)(?: [a-z-]+,?(?: and)?){0,6}? reports?\\b`,
@@ -62,7 +66,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "evaluation",
   ],
   [
-    /^(?:convene|hold|organize|host|arrange|continue convening|continue to convene|continue to hold|continue to organize|reconvene|devote)\b/,
+    /^(?:continue (?:to )?)?(?:convene|convening|reconvene|hold|host|devote)\b|^(?:continue (?:to )?)?(?:organiz|arrang)(?:e|ing)\b.{0,160}\b(?:meetings?|sessions?|conferences?|workshops?|seminars?|symposi(?:um|a)|dialogues?|forums?|consultations?|panels?|discussions?|debates?|events?|courses?|trainings?|rounds?|briefings?|hearings?|observances?|activities|commemorations?)\b/s,
     "convene",
   ],
   [
@@ -80,7 +84,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "information",
   ],
   [
-    /^(?:continue (?:to consider|considering|its consideration)|consider|review|examine|resume|revert|take up|discuss)\b/,
+    /^(?:continue (?:to consider|considering|its consideration)|(?:continue giving|give) (?:priority|further) consideration|consider|review|examine|resume|revert|take up|discuss)\b/,
     "consider",
   ],
 ];

@@ -1,5 +1,13 @@
 import type { Paragraph } from "../model.ts";
-import { antecedents, type Draft, draftsOf, type Inherited, inheritedDrafts } from "./drafts.ts";
+import {
+  addressedOnly,
+  antecedents,
+  type Draft,
+  decidedTo,
+  draftsOf,
+  type Inherited,
+  inheritedDrafts,
+} from "./drafts.ts";
 import type { Mandate, MandateContext } from "./model.ts";
 import { slots } from "./slots.ts";
 import { topicsOf } from "./topics.ts";
@@ -32,14 +40,24 @@ export function mandatesOf(
     const uses = verbs(paragraph);
     let passed: Inherited | undefined;
     let before: readonly string[] | undefined;
+    /** Asked without being told what: `Calls upon States, and invites agencies, to …` says it once for both. */
+    let untold: { readonly verb: string; readonly addressee: readonly string[] } | undefined;
     if (uses.length === 0 && inherited)
-      for (const draft of inheritedDrafts(paragraph.text, inherited)) add(paragraph, draft);
+      for (const draft of decidedTo(paragraph.text, inherited, context) ??
+        inheritedDrafts(paragraph.text, inherited))
+        add(paragraph, draft);
     for (const [i, use] of uses.entries()) {
       const end = uses[i + 1]?.at ?? paragraph.text.length;
       const clause = paragraph.text.slice(use.at + use.form.length, end);
       const isLast = i === uses.length - 1;
       const opens = isLast && paragraph.children.length > 0 && /:$/.test(paragraph.text);
       const found = draftsOf(use, clause, context, opens);
+      const [first] = found.drafts;
+      const asked = untold && first && use.force === "directive" ? untold : undefined;
+      untold =
+        found.drafts.length === 0 && uses[i + 1]?.force === "directive"
+          ? addressedOnly(use, clause)
+          : undefined;
       for (const draft of found.drafts) {
         const said = draft.addressee.flatMap((name) =>
           /^(?:them|it|him|her)$/.test(name)
@@ -47,7 +65,12 @@ export function mandatesOf(
             : [name],
         );
         before = said;
-        add(paragraph, { ...draft, addressee: said });
+        add(
+          paragraph,
+          asked
+            ? { ...draft, verb: asked.verb, addressee: [...asked.addressee, ...said] }
+            : { ...draft, addressee: said },
+        );
       }
       if (opens) passed = found.passed;
     }

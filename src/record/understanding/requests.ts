@@ -16,7 +16,7 @@ const wantsNoun =
 export function requestOf(clause: string): Request | undefined {
   const window = clause.slice(0, 1500);
   const that =
-    /^(?:,? ?that )(.{2,200}?)(?: (?:should|shall|may|must))? ((?:be|transmit|consider|submit|report|include|prepare|convene|continue|take|adopt|provide|give|present|approve|establish|review|ensure|hold|organize|keep|undertake|examine|make|develop|support|address|promote|strengthen|adjust|intensify|contribute|facilitate|increase|implement|cooperate|invite|request|decide|determine|appoint|authorize|integrate|apply|use|work|pay|allocate|assist|become|encourage|extend|participate|respond|play|focus|identify|introduce|monitor|enhance|improve|coordinate|protect|endorse|recommend|meet|assume|proclaim|designate|devote|elect|request|conduct|carry)\b.*)$/s.exec(
+    /^(?:,? ?that )(.{2,200}?)(?: (?:should|shall|may|must))? ((?:be|transmit|consider|submit|report|include|prepare|convene|continue|take|adopt|provide|give|present|approve|establish|review|ensure|hold|organize|keep|undertake|examine|make|develop|support|address|promote|strengthen|adjust|intensify|contribute|facilitate|increase|implement|cooperate|invite|request|decide|determine|appoint|authorize|integrate|apply|use|work|pay|allocate|assist|become|encourage|extend|participate|respond|play|focus|identify|introduce|monitor|enhance|improve|coordinate|protect|endorse|recommend|update|brief|inform|notify|issue|publish|share|circulate|forward|seek|set|begin|meet|assume|proclaim|designate|devote|elect|request|conduct|carry)\b.*)$/s.exec(
       window,
     );
   if (that) return { addressee: that[1] ?? "", task: `${that[2] ?? ""}${clause.slice(1500)}` };

@@ -10,6 +10,10 @@ const constraints =
 const withWhom =
   /\bin (?:close )?(?:consultation|cooperation|collaboration|coordination|partnership)(?: and [a-z]+)? with ([^;]{3,300}?)(?=, (?:to|and to|as|in|within|at|a|an|with a view|including|taking|on|where)\b|,? to [a-z]+ |[;.]|$)/;
 
+/** `Requests the Secretary-General, in the elaboration of his report on …, to give …`. */
+const inReport =
+  /(?:^|,) in (?:the (?:elaboration|preparation|context) of )?(?:his|her|its|their) (?:[a-z-]+ ){0,2}reports?\b/;
+
 /** The slots of a mandate from its words. */
 export function slots(
   draft: Draft,
@@ -18,7 +22,8 @@ export function slots(
   context: MandateContext,
 ): Omit<Mandate, "id"> {
   const { verb, addressee, task, clause } = draft;
-  const form = formOf(task);
+  const own = formOf(task);
+  const form = (own === "action" || own === "consider") && inReport.test(draft.before) ? "in-report" : own;
   return {
     verb,
     addressee,

@@ -39,6 +39,8 @@ export interface UnderstoodDocument {
   readonly annexes: readonly Annex[];
   readonly footnotes: readonly Footnote[];
   readonly citations: readonly Citation[];
+  /** What declarations and plans in the annexes ask for, in order; absent where they ask for nothing. */
+  readonly annexMandates?: readonly Mandate[];
   readonly unread: readonly Unread[];
   readonly problems: readonly Problem[];
 }
@@ -54,7 +56,11 @@ export function understand(document: RecordDocument): UnderstoodDocument {
     ({ text }) => text,
   );
   const context = { ...document, events: eventSessions(texts) };
-  const mandates = mandatesOf(document.operative, ({ id }) => verbs.get(id) ?? [], context);
+  const annexed = document.annexes.flatMap(({ paragraphs }) => paragraphs);
+  for (const paragraph of everyParagraph(annexed)) verbs.set(paragraph.id, directives(paragraph.text));
+  const verbsOf = ({ id }: Paragraph) => verbs.get(id) ?? [];
+  const mandates = mandatesOf(document.operative, verbsOf, context);
+  const inAnnexes = mandatesOf(annexed, verbsOf, context);
   const byParagraph = new Map<string, Mandate[]>();
   const from = `${document.symbol ?? ""}#`.length;
   for (const mandate of mandates) {
@@ -73,6 +79,7 @@ export function understand(document: RecordDocument): UnderstoodDocument {
     ...document,
     preambular: document.preambular.map(understood),
     operative: document.operative.map(understood),
+    ...(inAnnexes.length === 0 ? {} : { annexMandates: inAnnexes }),
     citations: citations(document),
     problems: [...doubts(document), ...sessionWarnings(mandates)],
   };
@@ -84,7 +91,12 @@ export function allMandates(document: UnderstoodDocument): readonly Mandate[] {
     ...mandates,
     ...children.flatMap(walk),
   ];
-  return document.operative.flatMap(walk);
+  return [...document.operative.flatMap(walk), ...(document.annexMandates ?? [])];
+}
+
+/** In an annex only who asks does something: rules and plans state and describe with any verb. */
+function directives(text: string): readonly VerbUse[] {
+  return operativeVerbs(text).filter(({ force }) => force === "directive");
 }
 
 function everyParagraph(list: readonly Paragraph[]): readonly Paragraph[] {

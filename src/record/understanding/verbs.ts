@@ -25,7 +25,7 @@ export interface VerbUse {
 }
 
 /** After which a verb of a coordinate clause may stand. */
-const boundary = /(?:[,;:] (?:and |but )?|\band )/g;
+const boundary = /(?:[,;:] (?:and |but )?|\band |\. (?=We ))/g;
 /** Forms that are plural nouns as well; the others are verbs wherever a clause may begin. */
 const alsoNouns = new Set(
   "requests notes demands appeals supports regrets welcomes recalls stresses thanks hopes trusts praises honours urges reports calls designates commits advances".split(
