@@ -20,7 +20,8 @@ import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-d
 /**
  * UN DESA, Trends in International Migrant Stock: Migrants by Destination and Origin, revisions 2015 to 2019: a wide matrix, a
  * row for each destination (2017 and 2019: and year), a column for each origin by name. The header takes two rows. The
- * title of a sheet says the sex, and in 2015 the year.
+ * title of a sheet says the sex, and in 2015 the year. The workbook of 2019 was not at hand; public programs that read it show
+ * the layout of 2017 (`Table 1`, names of origins on row 16, figures in `A17:IG1997`).
  */
 export const unDesaMatrix: SourceFormat = {
   id: "un-desa-matrix",

@@ -15,9 +15,10 @@ import { type FoundHeader, headerProblem, headersOf } from "./tables.ts";
 import { destinationLabels, originLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";
 
 /**
- * UN DESA, International Migrant Stock by sex and destination, revisions 2019 to 2024: six tables with the same rows. The
+ * UN DESA, International Migrant Stock by sex and destination, revisions 2015 to 2024: six tables with the same rows. The
  * stock (Table 1), the population (2) and the refugees (6) are figures; the others and the right part of Table 6 are
- * derived from them and compared. What a table is, is read from the headings over its columns.
+ * derived from them and compared. What a table is, is read from the headings over its columns. The workbooks of 2015 and 2017
+ * were not at hand; public programs that read them show the layout of 2019 (figures from row 17, five columns before them).
  */
 export const unDesaTotal: SourceFormat = {
   id: "un-desa-total",

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { sharedPath } from "../../kernel/shared.ts";
 import { onlyRelease, openTestHome, type TestHome } from "../importing/support/home.ts";
 import type { Release } from "../releases/model.ts";
+import { rewriteAs2017, writeEarlierAgeWorkbook } from "./support/earlier.ts";
 import { matrixTables, writeMatrixWorkbook } from "./support/matrix.ts";
 import { convertedFigures, writeAgeWorkbook, writeOriginWorkbook } from "./support/published.ts";
 
@@ -121,6 +122,55 @@ describe.skipIf(!there)("International Migrant Stock", () => {
       count: 0,
       facts: { checked: expect.any(Number) },
     });
+  });
+
+  test("2019 by destination and origin, in the published layout", async () => {
+    const path = join(folder, "2019.xlsx");
+    await writeMatrixWorkbook(path, ["2017"], "2019");
+    const staged = await home.stage(path);
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
+    const { description } = onlyRelease(staged.value);
+    expect(description).toMatchObject({ dataset: "un-desa-stock", version: "2019" });
+    expect(description.coverage).toMatchObject({ periods: ["2019"], sexes: ["T", "M", "F"] });
+    expect(description.source.licence).toBe("CC BY 3.0 IGO");
+    await expectFigures(onlyRelease(staged.value), "migrant-stock", [
+      ["USA", "001", "2019", "T", 49_776_970],
+    ]);
+  });
+
+  test("2017 by destination, in the published layout", async () => {
+    const path = join(folder, "total-2017.xlsx");
+    await rewriteAs2017(stock("2019", "UN_MigrantStockTotal_2019.xlsx") ?? "", path);
+    const staged = await home.stage(path);
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
+    const { description } = onlyRelease(staged.value);
+    expect(description).toMatchObject({ dataset: "un-desa-stock-total", version: "2017" });
+    expect(description.measures).toEqual(["migrant-stock", "refugee-stock", "population"]);
+    await expectFigures(onlyRelease(staged.value), "migrant-stock", [
+      ["001", null, "2017", "T", 271_642_105],
+    ]);
+  });
+
+  test.each(["2015", "2017", "2019"] as const)("%s by age, in the published layout", async (revision) => {
+    const path = join(folder, `age-${revision}.xlsx`);
+    await writeEarlierAgeWorkbook(path, revision);
+    const staged = await home.stage(path);
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
+    const { description } = onlyRelease(staged.value);
+    expect(description).toMatchObject({ dataset: "un-desa-stock-age", version: revision });
+    expect(description.coverage.ages).toHaveLength(17);
+    expect(description.coverage.periods.at(-1)).toBe(revision);
+    expect(description.coverage.sexes).toEqual(["T", "M", "F"]);
+    expect(description.measures).toEqual(["migrant-stock"]);
+    const roles = staged.value.report.sheets.map(({ sheet, role }) => `${sheet} ${role}`);
+    expect(roles).toContain(revision === "2015" ? "Table 7 skipped" : "Table 3 skipped");
+    await expectFigures(onlyRelease(staged.value), "migrant-stock", [["AFG", null, "1990", "T", 57_686]]);
+    const young = await home.figure(onlyRelease(staged.value), {
+      destination: "AFG",
+      period: "1990",
+      age: "0-4",
+    });
+    expect(young.value).toBe(3_693);
   });
 
   test("2019 by destination", async () => {

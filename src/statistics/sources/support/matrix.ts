@@ -15,11 +15,15 @@ const titles = ["Total", "Male", "Female"];
 
 /**
  * The workbook of 2017 as it was published, put together again from its exported sheets: title block, header on rows 15 and
- * 16, numbers as numbers.
+ * 16, numbers as numbers. As that of 2019, which has the same layout, the year 2017 is called 2019.
  *
  * @param years rows of these years only, since all of them take long to write
  */
-export async function writeMatrixWorkbook(path: string, years: readonly string[]): Promise<void> {
+export async function writeMatrixWorkbook(
+  path: string,
+  years: readonly string[],
+  revision: "2017" | "2019" = "2017",
+): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true });
   for (const [i, table] of matrixTables.entries()) {
     const sheet = workbook.addWorksheet(`Table ${i + 1}`);
@@ -28,16 +32,18 @@ export async function writeMatrixWorkbook(path: string, years: readonly string[]
       "Population Division",
       "Department of Economic and Social Affairs",
       "",
-      "Workbook: UN_MigrantStockByOriginAndDestination_2017",
-      `Table ${i + 1}. ${titles[i]} migrant stock at mid-year by origin and by major area, region, country or area of destination, 1990-2017`,
-      "POP/DB/MIG/Stock/Rev.2017",
-      "December 2017 - Copyright © 2017 by United Nations. All rights reserved",
+      `Workbook: UN_MigrantStockByOriginAndDestination_${revision}`,
+      `Table ${i + 1}. ${titles[i]} migrant stock at mid-year by origin and by major area, region, country or area of destination, 1990-${revision}`,
+      `POP/DB/MIG/Stock/Rev.${revision}`,
+      `${revision} - Copyright © ${revision} by United Nations`,
     ];
     for (let row = 1; row <= 4; row++) sheet.addRow([]).commit();
     for (const line of lines) sheet.addRow([null, null, null, null, line]).commit();
     sheet.addRow([]).commit();
     sheet.addRow([]).commit();
-    for await (const row of tableRows(table ?? "", years)) sheet.addRow(row).commit();
+    for await (const row of tableRows(table ?? "", years)) {
+      sheet.addRow(row.map((cell, at) => (at === 0 && cell === 2017 ? Number(revision) : cell))).commit();
+    }
     sheet.commit();
   }
   const notes = workbook.addWorksheet("NOTES");

@@ -23,7 +23,7 @@ const years: Readonly<Record<Revision, readonly number[]>> = {
 
 const sexHeadings = ["both sexes combined", "males", "females"] as const;
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 interface Table {
   readonly revision: Revision;
@@ -95,7 +95,11 @@ async function* lines(name: string): AsyncGenerator<readonly string[]> {
 }
 
 /** Figures by key and sex; an empty figure is missing. */
-async function figures(name: string, keys: number, sexAt: number): Promise<Map<string, (readonly Cell[])[]>> {
+export async function figures(
+  name: string,
+  keys: number,
+  sexAt: number,
+): Promise<Map<string, (readonly Cell[])[]>> {
   const found = new Map<string, (readonly Cell[])[]>();
   for await (const cells of lines(name)) {
     const key = cells
@@ -109,7 +113,7 @@ async function figures(name: string, keys: number, sexAt: number): Promise<Map<s
   return found;
 }
 
-function nameOf(code: string): string {
+export function nameOf(code: string): string {
   const found = resolveTerritory(code, undefined, { publisher: "un-desa" });
   return found.ok ? (territory(found.value.id)?.names.en ?? code) : code;
 }
@@ -152,7 +156,7 @@ export async function writeOriginWorkbook(path: string, revision: Revision): Pro
   });
 }
 
-const ages = Array.from({ length: 15 }, (_, i) => `${i * 5}-${i * 5 + 4}`);
+export const ages = Array.from({ length: 15 }, (_, i) => `${i * 5}-${i * 5 + 4}`);
 
 /** International migrant stock by age, sex and destination. */
 export async function writeAgeWorkbook(path: string, revision: Revision): Promise<void> {
