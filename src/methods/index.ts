@@ -62,7 +62,7 @@ export {
   womensShare,
 } from "./indicators/stock.ts";
 export { type Factors, fit2 } from "./ipf/fit2.ts";
-export type { Fit, FitFault, FitOptions, FitResult, MarginName } from "./ipf/model.ts";
+export type { Fit, FitFault, FitOptions, FitResult, MarginName, Warm } from "./ipf/model.ts";
 export { spreadWhole } from "./largest-remainder.ts";
 export {
   at,

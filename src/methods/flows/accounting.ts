@@ -1,4 +1,5 @@
 import { fit2 } from "../ipf/fit2.ts";
+import type { Warm } from "../ipf/model.ts";
 import { spreadWhole } from "../largest-remainder.ts";
 import { columnSums, copy, type Matrix, rowSums, sum } from "../matrix.ts";
 import type { FlowFault, Repair, StockPair } from "./model.ts";
@@ -25,14 +26,14 @@ export interface Accounts {
   readonly converged: boolean;
   /** The largest difference, in persons, between a birthplace total or a population asked for and the one met. */
   readonly gap: number;
-  /** The column factors of both fits, with which those of tables that hardly differ may begin. */
-  readonly factors?: WarmStart;
+  /** What both fits of a closed account leave for those of tables that hardly differ. */
+  readonly warm?: WarmStart;
 }
 
-/** The column factors of the fits of a closed account. */
+/** What the fits of a closed account begin with. */
 export interface WarmStart {
-  readonly start: Float64Array;
-  readonly end: Float64Array;
+  readonly start: Warm;
+  readonly end: Warm;
 }
 
 export type AccountsResult =
@@ -147,7 +148,7 @@ function scaleColumn(stock: Matrix, column: number, factor: number): void {
 type Closed =
   | {
       readonly ok: true;
-      readonly fit: Pick<Accounts, "start" | "end" | "iterations" | "converged" | "gap" | "factors">;
+      readonly fit: Pick<Accounts, "start" | "end" | "iterations" | "converged" | "gap" | "warm">;
     }
   | { readonly ok: false; readonly faults: readonly FlowFault[] };
 
@@ -158,7 +159,9 @@ function close(start: Matrix, end: Matrix, warm: WarmStart | undefined): Closed 
   if (faults.length > 0) return { ok: false, faults };
   const middle = before.map((value, k) => (value + (after[k] ?? 0)) / 2);
   const first = fitRows(start, middle, warm?.start);
-  const second = fitRows(end, middle, warm?.end);
+  // Both tables are alike enough for what one fit has factorised to serve the other.
+  const near = first.ok ? first.fit.near : undefined;
+  const second = fitRows(end, middle, warm?.end ?? (near ? { near } : undefined));
   if (first.ok && second.ok) {
     const [one, other] = [first.fit, second.fit];
     return {
@@ -169,7 +172,7 @@ function close(start: Matrix, end: Matrix, warm: WarmStart | undefined): Closed 
         iterations: one.iterations + other.iterations,
         converged: one.converged && other.converged,
         gap: Math.max(one.gap, other.gap),
-        factors: { start: one.columnFactors, end: other.columnFactors },
+        warm: { start: one, end: other },
       },
     };
   }
@@ -194,7 +197,7 @@ function oneSided(before: Float64Array, after: Float64Array): FlowFault[] {
   });
 }
 
-function fitRows(stock: Matrix, rows: Float64Array, warm: Float64Array | undefined) {
+function fitRows(stock: Matrix, rows: Float64Array, warm: Warm | undefined) {
   // Births, deaths and rounding leave totals equal only to the last bits: the rows follow the columns.
   const columns = columnSums(stock);
   const factor = sum(rows) === 0 ? 0 : sum(columns) / sum(rows);
@@ -202,7 +205,7 @@ function fitRows(stock: Matrix, rows: Float64Array, warm: Float64Array | undefin
     stock,
     rows.map((value) => value * factor),
     columns,
-    warm ? { columnFactors: warm } : {},
+    warm ? { warm } : {},
   );
 }
 

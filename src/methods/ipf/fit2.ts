@@ -7,6 +7,7 @@ import {
   type FitResult,
   met as metShare,
   negativeIn,
+  type Warm,
 } from "./model.ts";
 import { type FitState, newtonDirection } from "./newton.ts";
 import { unreachable } from "./reach.ts";
@@ -16,7 +17,7 @@ import { type Sparse, scaled, sparse } from "./sparse.ts";
 const plainRounds = 6;
 
 /** The factors that a fit ends with: `table[r][c] = seed[r][c] * row[r] * column[c]`. */
-export interface Factors {
+export interface Factors extends Warm {
   readonly rowFactors: Float64Array;
   readonly columnFactors: Float64Array;
 }
@@ -41,7 +42,7 @@ export function fit2(
   if (fault) return { ok: false, fault };
   const cells = sparse(seed);
   const [wantedRows, wantedColumns] = [Float64Array.from(rows), Float64Array.from(columns)];
-  const state = begin(cells, wantedRows, wantedColumns, options.columnFactors);
+  const state = begin(cells, wantedRows, wantedColumns, options.warm);
   let iterations = 0;
   let stalled = 0;
   let worst = Number.POSITIVE_INFINITY;
@@ -78,6 +79,7 @@ export function fit2(
       gap: largestDifference(state.met, wantedColumns),
       rowFactors: state.row,
       columnFactors: state.column,
+      ...(state.near ? { near: state.near } : {}),
     },
   };
 }
@@ -127,23 +129,20 @@ function descended({ cells, rows, columns, row, column }: FitState, before: Floa
   return height;
 }
 
-function begin(
-  cells: Sparse,
-  rows: Float64Array,
-  columns: Float64Array,
-  factors: Float64Array | undefined,
-): FitState {
+function begin(cells: Sparse, rows: Float64Array, columns: Float64Array, warm: Warm | undefined): FitState {
   const column = new Float64Array(cells.columns).fill(1);
-  factors?.forEach((value, c) => {
+  warm?.columnFactors?.forEach((value, c) => {
     if (value > 0 && Number.isFinite(value)) column[c] = value;
   });
-  const state = {
+  const state: FitState = {
     cells,
     rows,
     columns,
     column,
     row: new Float64Array(cells.rows),
     met: new Float64Array(cells.columns),
+    near: warm?.near?.size === cells.columns ? warm.near : undefined,
+    alone: false,
   };
   scaleRows(state);
   return state;

@@ -1,3 +1,5 @@
+import type { Triangle } from "./cholesky.ts";
+
 /** What an iterative proportional fit gives beside its table: nothing about convergence is assumed. */
 export interface Fit<T> {
   readonly table: T;
@@ -8,12 +10,18 @@ export interface Fit<T> {
   readonly gap: number;
 }
 
+/** What a fit leaves for another one like it. */
+export interface Warm {
+  readonly columnFactors?: Float64Array;
+  readonly near?: Triangle;
+}
+
 export interface FitOptions {
   /** Stop when no margin is off by more than this share of itself; default 1e-11. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
-  /** Factors of the columns to begin with, such as those of a table that hardly differs; default: all 1. */
-  readonly columnFactors?: Float64Array;
+  /** What a fit of a table that hardly differs ended with; it is then a shorter way. */
+  readonly warm?: Warm;
 }
 
 /** The margins of a table of two or three dimensions, by their names. */

@@ -28,7 +28,7 @@ export function estimateTable({ of, pair, settings }: Task): Estimated {
   const result = allSeries(flows);
   if (!result.ok || settings.draws === 0) return result;
   const closed = flows.accounts("closed");
-  const warm = closed.ok ? closed.accounts.factors : undefined;
+  const warm = closed.ok ? closed.accounts.warm : undefined;
   const draws = openDraws(pair.start.rows, settings.draws);
   for (let draw = 0; draw < settings.draws; draw++) {
     const drawn = openFlows(perturbed(pair, settings, hash(`${settings.seed} ${of} ${draw}`)), {}, warm);
