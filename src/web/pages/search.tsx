@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
+import type { Language } from "../../kernel/language.ts";
 import type { Territory } from "../../kernel/territory/model.ts";
 import { resolveTerritory } from "../../kernel/territory/resolve.ts";
 import { searchCorridor, searchTerritories } from "../../kernel/territory/search.ts";
@@ -13,6 +14,7 @@ import {
 import { ask } from "../ask.ts";
 import { datasetName } from "../datasets.ts";
 import { useFrame } from "../frame.ts";
+import { mentionedTerritories } from "../mentioned.ts";
 import type { PageData } from "../page.ts";
 import { searchExamples } from "../search-examples.ts";
 
@@ -30,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const q = (query.get("q") ?? "").normalize("NFC").trim().slice(0, longest);
   const straight = q === "" ? undefined : meant(q, language);
   if (straight !== undefined) throw redirect(straight);
-  const territories = q === "" ? [] : searchTerritories(q, language, most);
+  const mentioned = mentionedTerritories(q, language);
+  const territories = q === "" ? [] : found(q, language, mentioned);
   return {
     head: {
       title: q === "" ? words.t("web:search.title") : words.t("web:search.results", { q }),
@@ -45,6 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
     q,
     /** Nothing is called so, but these are written nearly so. */
     near: territories.length > 0 && !territories.some((one) => contains(one, q)),
+    corridors: corridorsBetween(mentioned).map(([origin, destination]) => ({
+      name: words.t("web:corridor.title", {
+        origin: origin.names[language],
+        destination: destination.names[language],
+      }),
+      to: corridorAddress(language, origin.id, destination.id),
+    })),
     territories: territories.map((one) => ({
       name: one.names[language],
       note: words.t(`web:kind.${one.kind}`),
@@ -60,8 +70,26 @@ export async function loader(args: LoaderFunctionArgs) {
   } satisfies PageData & Record<string, unknown>;
 }
 
+/** Whatever is called so; else what a question mentions; else what is written nearly so. */
+function found(q: string, language: Language, mentioned: readonly Territory[]): readonly Territory[] {
+  const called = searchTerritories(q, language, most);
+  return mentioned.length === 0 || called.some((one) => contains(one, q)) ? called : mentioned;
+}
+
+/** Both ways between the first two of the territories that a question mentions. */
+function corridorsBetween([first, second]: readonly Territory[]): readonly (readonly [
+  Territory,
+  Territory,
+])[] {
+  if (!first || !second) return [];
+  return [
+    [first, second],
+    [second, first],
+  ];
+}
+
 /** Where an unmistakable text leads: a dataset's identifier, one territory, one corridor. */
-function meant(q: string, language: Parameters<typeof searchTerritories>[1]): string | undefined {
+function meant(q: string, language: Language): string | undefined {
   const dataset = datasets.find((id) => id === q.toLowerCase());
   if (dataset) return datasetAddress(language, dataset);
   const place = resolveTerritory(q);
@@ -84,7 +112,7 @@ function fold(text: string): string {
 
 export default function Search() {
   const { words, language } = useFrame();
-  const { head, q, near, territories, datasets: found, examples } = useLoaderData<typeof loader>();
+  const { head, q, near, corridors, territories, datasets: found, examples } = useLoaderData<typeof loader>();
   const none = q !== "" && territories.length === 0 && found.length === 0;
   return (
     <>
@@ -100,8 +128,14 @@ export default function Search() {
           </button>
         </form>
       </search>
-      {(none || near) && <p className="lede">{words.t("web:search.none", { q })}</p>}
-      <Hits title={words.t(near ? "web:search.near" : "web:search.territories")} hits={territories} />
+      {(none || (near && corridors.length === 0)) && (
+        <p className="lede">{words.t("web:search.none", { q })}</p>
+      )}
+      <Hits title={words.t("web:search.corridors")} hits={corridors} />
+      <Hits
+        title={words.t(near && corridors.length === 0 ? "web:search.near" : "web:search.territories")}
+        hits={territories}
+      />
       <Hits title={words.t("web:search.datasets")} hits={found} />
       {(q === "" || none) && (
         <div className="prose">

@@ -78,16 +78,19 @@ function crumbs({ language, words }: Ask, { period, sex }: WorldStock) {
 
 function destinationTable({ language, words }: Ask, stock: WorldStock, stated: Slice): Ranked {
   const to = figureLinks(language, stated);
+  const largest = stock.destinations.slice(0, 10);
+  // There are populations of women and men only where the prospects were imported by sex.
+  const hasShares = largest.some(({ populationShare }) => populationShare !== null);
   return {
     caption: words.t("web:world.destinations-caption", { year: stock.period }),
     columns: [
       words.t("web:column.territory"),
       words.t(`web:column.people.${stock.sex}`),
-      words.t("web:column.of-population"),
+      ...(hasShares ? [words.t("web:column.of-population")] : []),
     ],
-    rows: stock.destinations.slice(0, 10).map((row) => ({
+    rows: largest.map((row) => ({
       names: [{ words: nameOf(words, row.territory), to: to.territory(row.territory) }],
-      cells: [whole(words, row.value), percent(words, row.populationShare)],
+      cells: [whole(words, row.value), ...(hasShares ? [percent(words, row.populationShare)] : [])],
     })),
   };
 }

@@ -12,7 +12,7 @@ interface ChooserProps {
 
 /** A row of links to the page's other states; the present one is marked, and still a link. Nothing where there is no choice. */
 export function Chooser({ name, choices }: ChooserProps) {
-  if (choices.length === 0) return null;
+  if (choices.length < 2) return null;
   return (
     <nav className="chooser" aria-label={name}>
       <span className="chooser-name" aria-hidden="true">
