@@ -69,7 +69,11 @@ export function dueMandates(
       const later = successor && byLater.get(successor.later);
       return occurrences(one, horizonOf(filter))
         .filter(
-          (occurrence) => later === undefined || occurrence.nth === 1 || isBeforeSuccessor(occurrence, later),
+          (occurrence) =>
+            later === undefined ||
+            one.mandate.due.recurrence === undefined ||
+            occurrence.nth === 1 ||
+            isBeforeSuccessor(occurrence, later),
         )
         .filter((occurrence) => isWhen(occurrence, filter))
         .map((occurrence) => ({ ...one, occurrence, ...(successor ? { successor } : {}) }));
@@ -107,7 +111,9 @@ export function occurrences(
   const first = firstTimes(due, organ);
   if (step === undefined) {
     if (first.length > 0) return first;
-    return due.recurrence === undefined && due.event === undefined ? [] : [undated(due.organ)];
+    return due.recurrence === undefined && due.event === undefined
+      ? []
+      : [undated(due.recurrence === undefined ? due.organ : organ)];
   }
   const begin = first[0] ?? nextTime(organ, document.session, held.when, step);
   if (begin === undefined) return [undated(organ)];
