@@ -52,6 +52,8 @@ export function openTerminal(words: Words): Terminal {
       if (!process.stdin.isTTY || !process.stderr.isTTY) return otherwise;
       bar.clear();
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
+      // The prompt swallows Ctrl+C; without this the question would never be answered.
+      prompt.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
       try {
         const answer = (await prompt.question(`${question} `)).trim().toLocaleLowerCase();
         if (answer === "") return otherwise;

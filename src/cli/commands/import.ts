@@ -7,6 +7,7 @@ import { type AcceptChoice, type Accepted, type Desk, StageRequest } from "../de
 import { ReportedProblem } from "../desk/problems.ts";
 import { Exit, exit } from "../exit.ts";
 import { reportLines } from "../import-report.ts";
+import { type Interruption, takeInterruption } from "../interrupt.ts";
 import { sharedOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -42,15 +43,19 @@ export function importCommand({ terminal, env }: CommandContext): Command {
       const { openDesk } = await import("../desk/open.ts");
       const desk = await openDesk(options.home, terminal, env);
       if (desk.handedTo !== undefined) terminal.tell(t("cli:import.handedOver", { pid: desk.handedTo }));
+      const interruption = takeInterruption(terminal);
       const outcomes: unknown[] = [];
       let good = true;
       try {
         for (const file of files) {
-          const outcome = await importOne(desk, file, options, terminal);
+          interruption.during(() => t("cli:import.interrupted", { file }));
+          const outcome = await importOne(desk, file, options, terminal, interruption);
           outcomes.push(outcome);
           good &&= outcome.state !== "refused";
+          interruption.throwIfAsked();
         }
       } finally {
+        interruption.release();
         terminal.clearProgress();
         await desk.close();
       }
@@ -60,7 +65,13 @@ export function importCommand({ terminal, env }: CommandContext): Command {
 }
 
 /** One file from reading to its decision. A file that is refused does not keep the next ones from being tried. */
-async function importOne(desk: Desk, file: string, options: Options, terminal: Terminal) {
+async function importOne(
+  desk: Desk,
+  file: string,
+  options: Options,
+  terminal: Terminal,
+  interruption: Interruption,
+) {
   const { t } = terminal.words;
   const request = StageRequest.parse({
     path: resolve(file),
@@ -93,7 +104,7 @@ async function importOne(desk: Desk, file: string, options: Options, terminal: T
     terminal.tell(t("cli:import.declined", { file: basename(file) }));
     return { file, state: "declined", report };
   }
-  const accepted = unwrap(await desk.accept(staged.value, choiceOf(options)));
+  const accepted = unwrap(await interruption.finish(() => desk.accept(staged.value, choiceOf(options))));
   if (!options.json) for (const one of accepted) terminal.say(acceptedLine(one, terminal));
   return { file, state: "imported", report, releases: accepted };
 }
