@@ -125,6 +125,23 @@ describe("the registry", () => {
     expect(Number(women.table.rows[0]?.value) / Number(all.table.rows[0]?.value)).toBeCloseTo(0.45, 3);
   });
 
+  test("the cost of a year is the mean of its quarters", async () => {
+    const { table } = await make("corridor-cost");
+    expect(table.rows).toEqual([
+      { period: "2018", cost: 6, smart: 3 },
+      { period: "2019", cost: 4.5, smart: 1.5 },
+    ]);
+  });
+
+  test("both books stand beside the estimate, with the factors that made it", async () => {
+    const { table } = await make("corridor-reported");
+    const [first] = table.rows;
+    expect(first).toMatchObject({ period: "2018", received: 2000, sent: 1400 });
+    const { received, sent, receivedFactor, sentFactor, estimate } = first ?? {};
+    const mean = (Number(received) * Number(receivedFactor) + Number(sent) * Number(sentFactor)) / 2;
+    expect(Number(estimate)).toBeCloseTo(mean, -1);
+  });
+
   test("missing is not zero: a year without numbers has no point", async () => {
     const { table, svg } = await make("territory-trend", { territory: "TUV" });
     expect(table.rows.find(({ period }) => period === "1990")).toMatchObject({ women: null, men: null });

@@ -40,6 +40,9 @@ export async function smallWorld(): Promise<SmallWorld> {
   await publish(catalogue, "un-desa-stock-age", ages());
   await publish(catalogue, "un-wpp", population());
   await publish(catalogue, "corridor-flows", flows());
+  await publish(catalogue, "eurostat-flows", reported());
+  await publish(catalogue, "world-bank-bilateral", money());
+  await publish(catalogue, "remittance-prices", prices());
   return {
     tools: (language, links) => ({ engine, catalogue, words: words(language), ...(links ? { links } : {}) }),
     close: async () => {
@@ -158,6 +161,46 @@ function flows(): Observation[] {
           ),
         ),
       ),
+  );
+}
+
+/** Both ends report, and not the same. */
+function reported(): Observation[] {
+  return [year(2018), year(2019)].flatMap((period, y) =>
+    (["immigration", "emigration"] as const).flatMap((measure, m) =>
+      [
+        ["MEX", "USA"],
+        ["USA", "MEX"],
+        ["DEU", "USA"],
+      ].map(([origin = "", destination = ""], c): Observation => {
+        const what = { measure, origin: id(origin), destination: id(destination), sex: "T" } as const;
+        const value = (y + 2) * (c + 1) * (m === 0 ? 1000 : 700);
+        return { ...common, ...what, unit: "persons", age: allAges, period, value };
+      }),
+    ),
+  );
+}
+
+/** Money goes from where people live to where they come from. */
+function money(): Observation[] {
+  return [
+    ["USA", "MEX", 30_019.2],
+    ["MEX", "USA", 1.5],
+  ].map(([origin, destination, value]): Observation => {
+    const ends = { origin: id(String(origin)), destination: id(String(destination)) };
+    const what = { measure: "remittances", unit: "million-usd", sex: "T", age: allAges } as const;
+    return { ...common, ...what, ...ends, period: year(2017), value: Number(value), status: "E" };
+  });
+}
+
+function prices(): Observation[] {
+  return ["2018-Q4", "2019-Q1", "2019-Q2"].flatMap((text, index) =>
+    (["remittance-cost", "remittance-cost-smart"] as const).map((measure): Observation => {
+      const ends = { origin: id("USA"), destination: id("MEX") };
+      const what = { measure, unit: "percent", sex: "T", age: allAges } as const;
+      const value = (measure === "remittance-cost" ? 6 : 3) - index;
+      return { ...common, ...what, ...ends, period: unwrap(parsePeriod(text)), value };
+    }),
   );
 }
 

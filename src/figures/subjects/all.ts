@@ -14,7 +14,9 @@ import {
   territoryFlowTrend,
 } from "./flows-of-place.ts";
 import type { Subject } from "./make.ts";
+import { corridorCost, corridorRemittances } from "./money.ts";
 import { territoryDemography, territoryPyramid } from "./people.ts";
+import { corridorReported } from "./reported-moves.ts";
 import {
   territoryEmigrantsTrend,
   territoryPopulationShare,
@@ -56,6 +58,9 @@ export const subjects = {
   "corridor-flows": corridorFlowTrend,
   "corridor-flow-methods": corridorFlowMethods,
   "corridor-flow-types": corridorFlowTypes,
+  "corridor-reported": corridorReported,
+  "corridor-remittances": corridorRemittances,
+  "corridor-cost": corridorCost,
 } as const satisfies Record<string, Subject>;
 
 export type SubjectName = keyof typeof subjects;

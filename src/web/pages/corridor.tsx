@@ -15,7 +15,7 @@ import type { PageData } from "../page.ts";
 import { Arrow } from "../parts/arrow.tsx";
 import { Chooser } from "../parts/chooser.tsx";
 import { Facts } from "../parts/facts.tsx";
-import { FigurePair } from "../parts/figure.tsx";
+import { FigurePair, FigureSection } from "../parts/figure.tsx";
 import { FlowFigures } from "../parts/flows/figures.tsx";
 import { InsteadOfFigures } from "../parts/instead.tsx";
 import { NothingYet } from "../parts/nothing-yet.tsx";
@@ -110,6 +110,11 @@ async function shown(
       ["corridor-flow-methods", params],
       ["corridor-flow-types", params],
     ]),
+    reported: await figures(asked, [["corridor-reported", params]]),
+    money: await figures(asked, [
+      ["corridor-remittances", params],
+      ["corridor-cost", params],
+    ]),
     ways: [there, back].filter((way) => periodsOf(way).length > 0).map((way) => wayInWords(words, way)),
   };
 }
@@ -179,6 +184,8 @@ export default function CorridorPage() {
             )}
           </FigurePair>
           <FlowFigures figures={page.flows} />
+          <FigureSection name={words.t("corridor-figures:heading.reported")} figures={page.reported} />
+          <FigureSection name={words.t("corridor-figures:heading.money")} figures={page.money} />
           {page.ownNotes.length > 0 && (
             <section className="section note">
               <h2>{words.t("web:note.title")}</h2>

@@ -63,6 +63,23 @@ export function FigurePair({ figures, children }: FigurePairProps) {
   );
 }
 
+/** Figures that belong together, under a heading of their own. Nothing where there are none. */
+export function FigureSection({
+  name,
+  figures,
+}: {
+  readonly name: string;
+  readonly figures: readonly Figure[];
+}) {
+  if (figures.length === 0) return null;
+  return (
+    <section className="section wide">
+      <h2>{name}</h2>
+      <FigurePair figures={figures} />
+    </section>
+  );
+}
+
 /** What a script says and offers beneath a map; the buttons stay hidden without one. */
 function MapActs({ hint }: { readonly hint: string }) {
   const words = useWords();
