@@ -49,9 +49,10 @@ export interface PlacedMandate {
 export function mandatesOfText(document: UnderstoodDocument): readonly PlacedMandate[] {
   const taken = new Set<string>();
   return allMandates(document).map((mandate) => {
-    const paragraph = mandate.id.slice(mandate.id.indexOf("#") + 1).replace(/~\d+$/, "");
-    let { id } = mandate;
-    for (let n = 2; taken.has(id); n++) id = `${mandate.id}~${n}`;
+    const place = mandate.id.slice(mandate.id.indexOf("#") + 1);
+    const paragraph = place.replace(/~\d+$/, "");
+    let id = `${document.symbol ?? ""}#${place}`;
+    for (let n = 2; taken.has(id); n++) id = `${document.symbol ?? ""}#${paragraph}~${n}`;
     taken.add(id);
     return { mandate: { ...mandate, id }, paragraph };
   });

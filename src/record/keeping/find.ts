@@ -17,6 +17,8 @@ export interface Page {
 
 /** So many places of each sort are weighed: a word that stands everywhere tells nothing, and weighing costs time. */
 const weighed = 500;
+/** And so many of those that cite a document, the latest imported. */
+const mostCiting = 100;
 const longestQuery = 200;
 const mostHits = 100;
 
@@ -56,9 +58,10 @@ export async function find(database: Database, given: string, page: Page = {}): 
         ts_rank(words, ${words}, 1) * case kind when 'operative' then 1.0 when 'preambular' then 0.8 else 0.5 end as rank
       from record_paragraph where words @@ ${words} limit ${weighed}
     ), citing_hit as materialized (
-      select distinct on (p.document, p.position) p.document, p.position, p.kind, 1.5::real as rank
-      from record_citation c join record_paragraph p on p.document = c.document and p.id = c.place
-      where c.cited_key in (${keys}) order by p.document, p.position limit ${weighed}
+      select p.document, p.position, p.kind, 1.5::real as rank
+      from (select document, place from record_citation where cited_key in (${keys})
+        group by document, place order by document desc, place limit ${mostCiting}) c
+      join record_paragraph p on p.document = c.document and p.id = c.place
     ), hit as (
       select number as document, -2 as position, 'symbol' as kind, 4::real as rank
       from record_document where key in (${keys})
