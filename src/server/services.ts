@@ -7,8 +7,6 @@ import type { PageServices } from "../web/context.ts";
 export interface Services extends PageServices {
   /** The version of the software, as package.json says; part of what a kept answer depends on. */
   readonly softwareVersion: string;
-  /** The time now. Passed in, so that tests stand still. */
-  readonly now: () => Date;
   /** Where files are made before they are sent: the data folder's `tmp`, which the engine may write to. */
   readonly temporaryFolder: string;
   /** True while the store answers; `/readyz` asks. A server without a store leaves it out. */

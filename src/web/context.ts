@@ -12,6 +12,8 @@ export interface PageServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
   readonly record: RecordService;
+  /** The time now. Passed in, so that tests stand still. */
+  readonly now: () => Date;
 }
 
 /** The person who may change things, as the server knows them by their session. Null on every page of anyone else. */

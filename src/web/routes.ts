@@ -20,9 +20,11 @@ export default [
   route(":language/record/compare", "pages/record/compare.tsx"),
   route(":language/record/graph", "pages/record/graph.tsx"),
   route(":language/record/import", "pages/record/import.tsx"),
+  route(":language/record/file/:format/*", "pages/record/file.ts"),
   route(":language/record/*", "pages/record/document.tsx"),
   route(":language/due", "pages/record/due.tsx"),
   route(":language/due/agenda", "pages/record/agenda.tsx"),
+  route(":language/due/:format", "pages/record/due-file.ts"),
   route(":language/operator", "pages/record/operator.tsx"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

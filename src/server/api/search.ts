@@ -3,10 +3,11 @@ import type { Territory } from "../../kernel/territory/model.ts";
 import { searchCorridor, searchTerritories } from "../../kernel/territory/search.ts";
 import { corridorAddress, datasetAddress, territoryAddress } from "../../web/addresses.ts";
 import { datasetName } from "../../web/datasets.ts";
+import { documentMeant } from "../../web/pages/record/meant.ts";
 import { resource } from "./resource.ts";
 
 const Result = z.object({
-  kind: z.enum(["corridor", "territory", "dataset"]),
+  kind: z.enum(["document", "corridor", "territory", "dataset"]),
   /** Of a corridor: origin and destination with a hyphen between. */
   id: z.string(),
   label: z.string(),
@@ -62,7 +63,19 @@ export const searchResource = resource({
         href: datasetAddress(language, id),
       }))
       .filter(({ id, label }) => `${id} ${label}`.toLocaleLowerCase(language).includes(sought));
-    const results = [...corridors, ...territories, ...datasets].slice(0, limit);
+    const document = await documentMeant(services.record, q, language);
+    const documents = document
+      ? [
+          {
+            kind: "document",
+            id: document.symbol,
+            label: document.symbol,
+            note: document.title ?? words.t("server:search.document"),
+            href: document.to,
+          },
+        ]
+      : [];
+    const results = [...documents, ...corridors, ...territories, ...datasets].slice(0, limit);
     return { kind: "json", body: { q, results } };
   },
 });

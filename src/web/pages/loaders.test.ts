@@ -38,7 +38,7 @@ describe("pages of an empty house", () => {
     const { record } = await openRecord({ store, paths: home.paths });
     const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
     context = {
-      services: { engine, catalogue, record },
+      services: { now: () => new Date(0), engine, catalogue, record },
       nonce: "",
       theme: "auto",
       enhanceUrl: null,

@@ -17,6 +17,8 @@ import { useFrame } from "../frame.ts";
 import { mentionedTerritories } from "../mentioned.ts";
 import type { PageData } from "../page.ts";
 import { searchExamples } from "../search-examples.ts";
+import { recordAddress } from "./record/addresses.ts";
+import { documentMeant } from "./record/meant.ts";
 
 const most = 20;
 
@@ -28,9 +30,11 @@ export const handle = { query: ["q"] };
 
 /** Territories, corridors and datasets by what somebody typed. Whatever is meant without doubt is gone to at once. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, words, query } = ask(args);
+  const { language, words, query, services } = ask(args);
   const q = (query.get("q") ?? "").normalize("NFC").trim().slice(0, longest);
-  const straight = q === "" ? undefined : meant(q, language);
+  const { record } = services;
+  const straight =
+    q === "" ? undefined : (meant(q, language) ?? (await documentMeant(record, q, language))?.to);
   if (straight !== undefined) throw redirect(straight);
   const mentioned = mentionedTerritories(q, language);
   const territories = q === "" ? [] : found(q, language, mentioned);
@@ -63,6 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
     datasets: datasets
       .map((id) => ({ id, name: datasetName(words, id), to: datasetAddress(language, id) }))
       .filter(({ id, name }) => q !== "" && holds(`${id} ${name}`, q)),
+    /** What the documents of the record say about it. */
+    paragraphs: q === "" ? 0 : (await record.search(q, { limit: 1 })).total,
     examples: searchExamples.map((example) => ({
       words: example,
       to: searchAddress(language, example),
@@ -112,8 +118,17 @@ function fold(text: string): string {
 
 export default function Search() {
   const { words, language } = useFrame();
-  const { head, q, near, corridors, territories, datasets: found, examples } = useLoaderData<typeof loader>();
-  const none = q !== "" && territories.length === 0 && found.length === 0;
+  const {
+    head,
+    q,
+    near,
+    corridors,
+    territories,
+    datasets: found,
+    paragraphs,
+    examples,
+  } = useLoaderData<typeof loader>();
+  const none = q !== "" && territories.length === 0 && found.length === 0 && paragraphs === 0;
   return (
     <>
       <h1>{head.title}</h1>
@@ -137,6 +152,13 @@ export default function Search() {
         hits={territories}
       />
       <Hits title={words.t("web:search.datasets")} hits={found} />
+      {paragraphs > 0 && (
+        <p>
+          <a href={recordAddress(language, { q })}>
+            {words.t("record-pages:search.in-record", { q, count: paragraphs, n: words.number(paragraphs) })}
+          </a>
+        </p>
+      )}
       {(q === "" || none) && (
         <div className="prose">
           <p>{words.t("web:search.how")}</p>

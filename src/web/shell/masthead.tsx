@@ -2,6 +2,7 @@ import { languages } from "../../kernel/language.ts";
 import { inLanguage, searchAddress, worldAddress } from "../addresses.ts";
 import { themes } from "../context.ts";
 import { useFrame } from "../frame.ts";
+import { dueAddress, recordAddress } from "../pages/record/addresses.ts";
 
 /** Name, search, language, theme. All of it links and forms that work without a script. */
 export function Masthead({ path }: { readonly path: string }) {
@@ -13,12 +14,24 @@ export function Masthead({ path }: { readonly path: string }) {
           {words.t("web:site.name")}
         </a>
         <Search />
+        <Places />
         <div className="menus">
           <Languages path={path} />
           <Themes path={path} />
         </div>
       </div>
     </header>
+  );
+}
+
+/** The two places that are not found by a territory's name. */
+function Places() {
+  const { words, language } = useFrame();
+  return (
+    <nav className="masthead-places" aria-label={words.t("record-pages:nav.label")}>
+      <a href={recordAddress(language)}>{words.t("record-pages:nav.record")}</a>
+      <a href={dueAddress(language)}>{words.t("record-pages:nav.due")}</a>
+    </nav>
   );
 }
 

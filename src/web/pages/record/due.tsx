@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
 import { type DueItem, MandateState, mandateStates } from "../../../record/keeping/model.ts";
-import type { DueQuestion } from "../../../record/keeping/related.ts";
-import { allTopics } from "../../../record/understanding/topics.ts";
 import { safeReturn } from "../../addresses.ts";
 import { refusal } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
@@ -11,8 +9,8 @@ import { DueCalendar } from "../../parts/record/due-calendar.tsx";
 import { DueList } from "../../parts/record/due-list.tsx";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { agendaAddress, type DueChoice, dueAddress, dueFileAddress, recordAddress } from "./addresses.ts";
-import { askRecord, field, operatorForm, type RecordAsk, wholeNumber } from "./asked.ts";
-import { organNames } from "./organs.ts";
+import { askRecord, field, operatorForm, type RecordAsk } from "./asked.ts";
+import { dueChoice, dueQuestion } from "./due-choice.ts";
 import { calendarOf, sittingsOf } from "./sittings.ts";
 
 /** More lines than one reads: then one chooses. */
@@ -82,35 +80,6 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   return redirect(`${back === "/" ? dueAddress(language) : back}#${encodeURIComponent(done.value.id)}`, 303);
 }
 
-/** What an address chooses; what it does not know it leaves out. */
-export function dueChoice(query: URLSearchParams): DueChoice {
-  const session = wholeNumber(query.get("session"));
-  const organ = organNames.find((one) => one === query.get("organ"));
-  const topic = allTopics().find((one) => one === query.get("topic"));
-  const state = mandateStates.find((one) => one === query.get("state"));
-  const addressee = query.get("addressee")?.trim().slice(0, 200);
-  return {
-    ...(session === undefined ? {} : { session }),
-    ...(organ === undefined ? {} : { organ }),
-    ...(addressee ? { addressee } : {}),
-    ...(topic === undefined ? {} : { topic }),
-    ...(state === undefined ? {} : { state }),
-  };
-}
-
-/** The same for the service. A session alone is the General Assembly's. */
-export function dueQuestion({ session, organ, addressee, topic, state }: DueChoice): DueQuestion {
-  const of = organNames.find((one) => one === organ) ?? (session === undefined ? undefined : "GA");
-  const known = mandateStates.find((one) => one === state);
-  return {
-    ...(session === undefined ? {} : { session }),
-    ...(of === undefined ? {} : { organ: of }),
-    ...(addressee === undefined ? {} : { addressee }),
-    ...(topic === undefined ? {} : { topic }),
-    ...(known === undefined ? {} : { state: known }),
-  };
-}
-
 /** Where the request and the decision of one document name different sessions. */
 async function warningsOf(
   { record, words }: RecordAsk,
@@ -177,10 +146,19 @@ function choosersOf(
   ];
 }
 
+/** Each name once, `Secretary General` and `Secretary-General` as one, under the spelling that is commonest. */
 function mostFrequent(names: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+  const seen = new Set<string>();
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .flatMap(([name]) => {
+      const key = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [name];
+    });
 }
 
 export default function Due() {

@@ -72,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
       count: one.symbols.length,
       to: seriesAddress(language, seriesName(one)),
     })),
-    choosers: choosersOf(asked, all, choice, at),
+    choosers: choosersOf(asked, all, await topicsAsked(asked), choice, at),
     importing: importAddress(language),
   } satisfies PageData & Record<string, unknown>;
 }
@@ -102,6 +102,12 @@ async function chosen(
       (session === undefined || one.session === session) &&
       (about === null || about.has(one.symbol)),
   );
+}
+
+/** The topics of which some request speaks, in the order of the thesaurus. */
+async function topicsAsked({ record }: RecordAsk): Promise<readonly string[]> {
+  const asked = new Set((await record.mandates()).flatMap(({ topics }) => topics));
+  return allTopics().filter((one) => asked.has(one));
 }
 
 /** Documents year by year, the latest first; within a year by the day. */
@@ -134,6 +140,7 @@ function groupsOf(
 function choosersOf(
   { words }: RecordAsk,
   all: readonly DocumentSummary[],
+  topics: readonly string[],
   { organ, session, topic }: RecordChoice,
   at: (next: RecordChoice) => string,
 ) {
@@ -173,7 +180,7 @@ function choosersOf(
       name: words.t("record-pages:choose.topic"),
       choices: [
         every(at({ topic: undefined }), topic === undefined),
-        ...allTopics().map((one) => ({
+        ...topics.map((one) => ({
           words: words.t(`record:topic.${one}`),
           to: at({ topic: one }),
           chosen: one === topic,

@@ -35,7 +35,7 @@ export function DocumentList({ groups }: { readonly groups: readonly DocumentGro
               {!text && <span className="note"> {words.t("record-pages:list.facts")}</span>}
             </span>
             <span className="note">
-              {date === null ? "" : partialDate(words, date)}
+              {date === null ? "" : `${partialDate(words, date)} `}
               {mandates > 0 && (
                 <span className="documents-asks">
                   {words.t("record-pages:list.asks", { count: mandates })}

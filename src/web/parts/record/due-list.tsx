@@ -69,7 +69,8 @@ interface LineProps {
 
 function Line({ line, sitting, here }: LineProps) {
   const { words, language } = useFrame();
-  const { id, addressee, form, recipient, symbol, paragraph, due, state, standing, text, basis } = line;
+  const { id, addressee, form, recipient, symbol, paragraph, due, state, standing, text, basis, draft } =
+    line;
   const number = /^op_(.+)$/.exec(paragraph)?.[1];
   // What the heading says is not said again.
   const { session: _session, sessions: _sessions, opens: _opens, ...besides } = due;
@@ -103,10 +104,11 @@ function Line({ line, sitting, here }: LineProps) {
           {number !== undefined && (
             <>
               {", "}
-              {words.t("record-pages:due.paragraph", { number: number.replaceAll(".", " ") })}
+              {words.t("record-pages:due.paragraph", { number: paragraphNumber(number) })}
             </>
           )}
         </a>
+        {draft && <span className="quiet"> {words.t("record-pages:due.draft")}</span>}
         {basis === "facts" && <span className="quiet"> {words.t("record-pages:list.facts")}</span>}
       </td>
       <td className="due-state">
@@ -140,6 +142,12 @@ function Line({ line, sitting, here }: LineProps) {
       </td>
     </tr>
   );
+}
+
+/** `10.a.ii` as texts cite it: `10 (a) (ii)`. */
+function paragraphNumber(id: string): string {
+  const [first = "", ...parts] = id.split(".");
+  return [first, ...parts.map((part) => `(${part})`)].join(" ");
 }
 
 /** What shows that a request was met: a paragraph leads to its document. */

@@ -1,4 +1,5 @@
 import type { EdgeKind, RecordGraph } from "../../../record/relations/graph.ts";
+import { whenOfSymbol } from "../../../record/relations/held.ts";
 
 /** A document in the drawing: where its label stands, in units of the drawing. */
 export interface DrawnNode {
@@ -45,10 +46,12 @@ const padding = 14;
  * Lines go from the one that cites to the one that is cited. Documents without a date stand before the first.
  */
 export function drawn(
-  { nodes, edges }: RecordGraph,
+  { nodes: known, edges }: RecordGraph,
   of: string,
   address: (key: string, held: boolean) => string,
 ): DrawnGraph {
+  // Of what is only cited the symbol tells the session, and so the time.
+  const nodes = known.map((node) => ({ ...node, date: node.date ?? whenOfSymbol(node.key) }));
   const dated = nodes.flatMap(({ date }) => (date === null ? [] : [timeOf(date)]));
   const [first, last] = [Math.floor(Math.min(...dated, 9999)), Math.ceil(Math.max(...dated, 0))];
   const span = Math.max(1, last - first);
@@ -134,7 +137,7 @@ function pathBetween(a: DrawnNode, b: DrawnNode): string {
   const later = a.x >= b.x;
   const [x1, x2] = later ? [a.x, b.x + b.width] : [a.x + a.width, b.x];
   const bend = a.y === b.y ? lane * 0.45 : 0;
-  const reach = Math.max(24, Math.abs(x1 - x2) * 0.4) * (later ? -1 : 1);
+  const reach = Math.max(8, Math.abs(x1 - x2) * 0.4) * (later ? -1 : 1);
   const round = (value: number) => Math.round(value * 10) / 10;
   return `M${round(x1)} ${round(a.y)}C${round(x1 + reach)} ${round(a.y - bend)} ${round(x2 - reach)} ${round(b.y - bend)} ${round(x2)} ${round(b.y)}`;
 }

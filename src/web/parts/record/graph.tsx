@@ -18,6 +18,7 @@ export function GraphDrawing({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       <section className="graph-frame" aria-label={t("record-pages:graph.drawing")} tabIndex={0} dir="ltr">
         <svg viewBox={`0 0 ${width} ${height}`}>
+          <title>{t("record-pages:graph.drawing")}</title>
           {years.map(({ year, x }) => (
             <g key={year} className="graph-year">
               <line x1={x} x2={x} y1={14} y2={height - 22} />
