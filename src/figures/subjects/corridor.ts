@@ -36,7 +36,7 @@ export const corridorWomen = subject(async ({ origin, destination }, answer, too
   const all = await series(tools, { territory: destination });
   const known = answer.there.points.filter(({ womenShare }) => womenShare !== null);
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || !all) return undefined;
+  if (!first || !last || first === last || !all) return undefined;
   const other = all.points.find(({ period }) => period === last.period)?.immigrants.womenShare ?? null;
   const names = { origin: nameInText(origin, words), destination: nameInText(destination, words) };
   return () =>

@@ -85,7 +85,7 @@ export const destinationsTrend: Subject = {
     );
     const periods = lines[0]?.points.map(({ period }) => period) ?? [];
     const [first, last] = [periods[0], periods.at(-1)];
-    if (first === undefined || last === undefined) return noNumbers("un-desa-stock");
+    if (first === undefined || last === undefined || first === last) return noNumbers("un-desa-stock");
     const title = words.t("figures:title.world-destinations-trend", { first });
     return finish(request, tools, stock.basis.slice(0, 1), { sex, period: stock.period }, () => ({
       title,

@@ -75,11 +75,11 @@ function said({ label, points }: TimeLine, unit: OverTime["unit"], words: Words)
   return [{ label, from: write(first.value), first: first.period, to: write(last.value), last: last.period }];
 }
 
-/** First and last point that have a number, as a title says them; undefined where no point has one. */
+/** First and last point that have a number, as a title says them; undefined where fewer than two have one: that is no line. */
 export function span(points: readonly { readonly period: Period; readonly both: Amount }[], words: Words) {
   const known = points.filter(({ both }) => both.value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return undefined;
+  if (!first || !last || first === last) return undefined;
   return {
     first: first.period,
     last: last.period,

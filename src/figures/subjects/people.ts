@@ -67,7 +67,7 @@ export const territoryDemography: Subject = {
     const { words } = tools;
     const answer = territory && (await demography(tools, { territory }));
     const [first, last] = [answer?.points[0], answer?.points.at(-1)];
-    if (!territory || !answer || !first || !last) return noNumbers("un-wpp");
+    if (!territory || !answer || !first || !last || first === last) return noNumbers("un-wpp");
     const line = (
       key: "births" | "deaths" | "net-migration",
       field: "births" | "deaths" | "netMigration",

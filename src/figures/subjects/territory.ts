@@ -56,8 +56,9 @@ function compared(kind: "population-share" | "women", takes: Subject["params"]):
       const others = (await Promise.all(beside.map((id) => series(tools, { territory: id })))).filter(
         (s) => s !== null,
       );
-      const last = own?.points.findLast((point) => shareAt(point) !== null);
-      if (!own || !last) return noNumbers(kind === "women" ? "un-desa-stock" : "un-wpp");
+      const known = own?.points.filter((point) => shareAt(point) !== null) ?? [];
+      const last = known.at(-1);
+      if (!own || !last || known.length < 2) return noNumbers(kind === "women" ? "un-desa-stock" : "un-wpp");
       const region = others.map((one) => ({
         one,
         at: one.points.find(({ period }) => period === last.period),
