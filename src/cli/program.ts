@@ -14,6 +14,7 @@ import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";
+import { studyCommand } from "./commands/study.ts";
 import type { CommandContext } from "./context.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,6 +29,7 @@ const commands: readonly MakeCommand[] = [
   compareCommand,
   observationsCommand,
   indicatorsCommand,
+  studyCommand,
   exportCommand,
   flowsCommand,
   recordCommand,

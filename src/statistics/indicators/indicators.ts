@@ -6,11 +6,15 @@ import { flowIndicators } from "./flow-indicators.ts";
 import { type IndicatorFigure, type IndicatorId, indicatorIds } from "./model.ts";
 import { moneyIndicators } from "./money-indicators.ts";
 import { openReleases } from "./opened.ts";
+import { returnShare } from "./returns.ts";
 import { skillIndicators } from "./skill-indicators.ts";
 import { stockIndicators } from "./stock-indicators.ts";
 
 const definitions: ReadonlyMap<IndicatorId, Definition> = new Map(
-  [...stockIndicators, ...skillIndicators, ...moneyIndicators, ...flowIndicators].map((one) => [one.id, one]),
+  [...stockIndicators, ...skillIndicators, ...moneyIndicators, ...flowIndicators, returnShare].map((one) => [
+    one.id,
+    one,
+  ]),
 );
 
 export interface IndicatorQuestion {
@@ -43,9 +47,4 @@ export async function indicatorFigures(
 export function latest(figures: readonly IndicatorFigure[], id: IndicatorId): IndicatorFigure | undefined {
   const own = figures.filter(({ indicator }) => indicator === id);
   return own.findLast(({ value }) => value !== null) ?? own.at(-1);
-}
-
-/** The first figure of an indicator that has a value. */
-export function earliest(figures: readonly IndicatorFigure[], id: IndicatorId): IndicatorFigure | undefined {
-  return figures.find(({ indicator, value }) => indicator === id && value !== null);
 }

@@ -34,6 +34,7 @@ export const indicatorIds = [
   "arrivals",
   "departures",
   "effectiveness",
+  "return-share",
 ] as const;
 export type IndicatorId = (typeof indicatorIds)[number];
 

@@ -5,6 +5,7 @@ import { type Basis, currentCube, type Statistics } from "../questions/basis.ts"
 import { type Population, population } from "../questions/population.ts";
 import type { Cube } from "../releases/cube.ts";
 import type { DatasetId } from "../releases/model.ts";
+import { type Returns, readReturns } from "./returns.ts";
 import { readSkills } from "./skills.ts";
 
 /** The current releases that indicators are answered from; what has no release is undefined. */
@@ -12,6 +13,7 @@ export interface Opened {
   readonly cubes: Readonly<Partial<Record<DatasetId, Cube>>>;
   readonly population: Population | undefined;
   readonly skills: Skills | undefined;
+  readonly returns: Returns | undefined;
 }
 
 /** People aged 25 or over by education: those who live where they were born, and those born there who live elsewhere. */
@@ -42,5 +44,6 @@ export async function openReleases(statistics: Statistics): Promise<Opened> {
     cubes: Object.fromEntries(cubes.flatMap(([dataset, cube]) => (cube ? [[dataset, cube]] : []))),
     population: await population(statistics),
     skills: await readSkills(statistics),
+    returns: await readReturns(statistics),
   };
 }
