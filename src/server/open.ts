@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
 import { openRecord } from "../record/service.ts";
+import { type Derivations, openDerivations } from "../statistics/derived/service.ts";
 import type { Recovered } from "../statistics/recovery.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
 import { openEngine } from "../statistics/releases/engine.ts";
@@ -22,6 +23,8 @@ export interface Opened extends OpenServices {
   readonly store: Store;
   /** The deeds around imports. */
   readonly imports: Imports;
+  /** The deeds around derived releases. */
+  readonly derivations: Derivations;
   /** What a crash had left unfinished, and was mended on opening. */
   readonly recovered: Recovered;
 }
@@ -57,6 +60,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       home: home.value,
       store: store.value,
       imports,
+      derivations: openDerivations({ store: store.value, catalogue, engine }),
       recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
       record,
       engine,

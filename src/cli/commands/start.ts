@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
 import type { CommandContext } from "../context.ts";
+import type { Corridor } from "../corridor.ts";
 import { sharedOptions, wholeNumber } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
 
 interface Options {
   readonly home: string;
@@ -47,9 +49,13 @@ export function startCommand({ terminal, env }: CommandContext): Command {
         localDesk(corridor, corridor.operator, operatorLink),
         corridor.home.secret,
       );
+      const shutting = new AbortController();
+      let flows: Promise<void> | undefined;
       const services = {
         ...corridor,
         close: async () => {
+          shutting.abort();
+          await flows;
           await corridor.home.announce(null);
           await desk.close();
           await corridor.close();
@@ -66,10 +72,26 @@ export function startCommand({ terminal, env }: CommandContext): Command {
         terminal.tell(t("cli:link.said", { url: operatorLink() }));
         terminal.tell(t("cli:start.stop"));
       }
+      if (env.CORRIDOR_FLOWS !== "off") flows = estimateFlows(corridor, shutting.signal, terminal);
       await toldToStop();
       terminal.tell(t("cli:start.stopping"));
       await stop();
     });
+}
+
+/** Estimates flows where there are none yet, while people already look at the pages. */
+async function estimateFlows(
+  { catalogue, derivations }: Corridor,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<void> {
+  const { firstFlows } = await import("../../statistics/derived/first-flows.ts");
+  try {
+    for (const made of await firstFlows({ catalogue }, derivations, signal))
+      if (!made.ok) terminal.problems(made.problems);
+  } catch (error) {
+    if (!signal.aborted) terminal.tell(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Until Ctrl+C or a polite request to end; a second one ends at once. */

@@ -12,6 +12,7 @@ function smallDesk(): Desk {
     accept: refuse,
     discard: async () => ok(null),
     makeCurrent: async () => ok(null),
+    derive: async () => failed(problem("derived.no-recipe", { dataset: "un-wpp" })),
     backup: async (path, onProgress) => {
       onProgress({ phase: "store.saving", done: 1, total: 2, unit: "files" });
       return ok({ path, bytes: 10, releases: 1 });

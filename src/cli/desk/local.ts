@@ -49,6 +49,11 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
       return discarded.ok ? ok(null) : discarded;
     },
     backup: async (path, onProgress) => corridor.backup(path, onProgress),
+    derive: async ({ dataset, parameters }, onProgress) => {
+      const made = await corridor.derivations.derive(actor, dataset, { parameters, onProgress });
+      if (!made.ok) return made;
+      return ok({ dataset, release: made.value.release.hash, current: made.value.current });
+    },
     makeCurrent: async (name) => {
       const made = await corridor.imports.makeCurrent(actor, name);
       return made.ok ? ok(null) : made;

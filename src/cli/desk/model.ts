@@ -20,6 +20,8 @@ export interface Desk {
   backup(path: string, onProgress: OnProgress): Promise<Result<BackupDone>>;
   /** Makes another release of a dataset the current one: how an import is taken back. */
   makeCurrent(name: ReleaseName): Promise<Result<null>>;
+  /** Makes a derived dataset anew from the current releases of its inputs. */
+  derive(request: DeriveRequest, onProgress: OnProgress): Promise<Result<Accepted>>;
   /** Asks something of the record. */
   record<Request, Answer>(call: RecordCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** An address that makes one browser the operator's, once; only where pages are served. Problem: `cli.not-serving`. */
@@ -45,6 +47,12 @@ export type StagedAtDesk = z.infer<typeof StagedAtDesk>;
 export const ReleaseName = z.object({ dataset: DatasetId, hash: ReleaseHash });
 export type ReleaseName = z.infer<typeof ReleaseName>;
 
+export const DeriveRequest = z.object({
+  dataset: DatasetId,
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type DeriveRequest = z.infer<typeof DeriveRequest>;
+
 /** Left out, the newest version of the publisher becomes current. */
 export const AcceptChoice = z.object({ makeCurrent: z.boolean().optional() });
 export type AcceptChoice = z.infer<typeof AcceptChoice>;
@@ -62,6 +70,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("discard"), id: z.string() }),
   z.object({ deed: z.literal("backup"), path: z.string() }),
   z.object({ deed: z.literal("make-current"), name: ReleaseName }),
+  z.object({ deed: z.literal("derive"), request: DeriveRequest }),
   z.object({ deed: z.literal("operator-link") }),
   z.object({ deed: z.literal("record"), call: z.string(), request: z.unknown() }),
 ]);

@@ -36,6 +36,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     discard: ({ id }) => ask({ deed: "discard", id }, z.null()),
     backup: (path, onProgress) => ask({ deed: "backup", path }, BackupDone, onProgress),
     makeCurrent: (name) => ask({ deed: "make-current", name }, z.null()),
+    derive: (wanted, onProgress) => ask({ deed: "derive", request: wanted }, Accepted, onProgress),
     operatorLink: () => ask({ deed: "operator-link" }, z.string()),
     record: (call, request) => ask({ deed: "record", call: call.name, request }, call.answer),
     close: async () => {},

@@ -83,6 +83,8 @@ async function perform(
       return desk.discard({ id: ask.id });
     case "make-current":
       return desk.makeCurrent(ask.name);
+    case "derive":
+      return desk.derive(ask.request, onProgress);
     case "operator-link":
       return desk.operatorLink();
     case "record":

@@ -31,9 +31,14 @@ async function make(inputs: readonly Release[], parameters: Parameters, kitchen:
   const [stock, people] = [await cubeOf(engine, stockRelease), await cubeOf(engine, peopleRelease)];
   const findings = openFindings();
   const chosen = readPeriods(stock, settings.data.periods);
-  const tables: ReleaseStocks[] = chosen.flatMap((period: Period) =>
-    sexes.filter((sex) => stock.sexes.includes(sex)).map((sex) => stocksOf(stock, people, period, sex)),
-  );
+  const tables: ReleaseStocks[] = [];
+  for (const period of chosen)
+    for (const sex of sexes.filter((one) => stock.sexes.includes(one))) {
+      kitchen.signal?.throwIfAborted();
+      // Whoever else runs in this thread gets a turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      tables.push(stocksOf(stock, people, period, sex));
+    }
   const filled = tables.filter(({ names }) => names.length > 1);
   if (filled.length === 0)
     throw new ProblemError(
