@@ -113,12 +113,21 @@ class DocxWriter {
       ...front.filter(({ kind }) => kind === "closing").map((line) => this.#front(line)),
       ...annexes.flatMap((annex) => this.#annex(annex)),
     ];
+    parts.push(...this.#unplaced());
     const unread = this.#document.unread.filter(({ reason }) => reason !== "furniture");
-    if (unread.length > 0) {
-      parts.push(this.#own("document.unread", "HEADING_1"));
-      for (const { text } of unread) parts.push(this.#paragraph([this.#run(text)], {}));
-    }
+    if (unread.length > 0) parts.push(this.#own("document.unread", "HEADING_1"));
+    for (const { text } of unread) parts.push(this.#paragraph([this.#run(text)], {}));
     return parts;
+  }
+
+  /** Notes that no text bears cannot be footnotes; they stand at the end with their markers. */
+  #unplaced(): readonly Block[] {
+    const rest = this.#document.footnotes.filter(({ marker }) => !this.#numbers.has(marker));
+    if (rest.length === 0) return [];
+    return [
+      this.#own("document.notes", "HEADING_1"),
+      ...rest.map(({ marker, text }) => this.#paragraph([this.#run(`${marker} ${text}`)], {})),
+    ];
   }
 
   #front({ kind, text, notes }: FrontLine): Block {

@@ -47,7 +47,7 @@ export function dueSaid(
 const before =
   /^(?:(?:Also|Further|Strongly|Once again|Deeply|Gravely|Seriously|Fully|Having|Noting|Expresses its|[A-Z][a-z]+ly),? )*$/;
 const behind =
-  /^(?: (?:upon|on|note|also|further|once again|strongly|in mind|with (?:[a-z]+ )?[a-z]+(?=,? (?:of|that|the|to|its|in)\b)))*/;
+  /^(?: (?:upon|on|note|also|further|once again|strongly|in mind|with (?:[a-z]+ )?(?!of\b)[a-z]+(?=,? (?:of|that|the|to|its|in)\b)))*/;
 
 /**
  * The words at the head of a paragraph that the United Nations prints in italics: its verb with what belongs to it, “Also welcomes”, “Takes
