@@ -18,6 +18,8 @@ const tenWord = Object.keys(tens).join("|");
 /** An ordinal in words or figures: `sixty-third`, `sixty third`, `hundredth`, `63rd`. To be used in larger patterns, without flags. */
 export const ordinalPattern = `(?:(?:${tenWord})(?:ieth|y[- ](?:${Object.keys(units).slice(0, 9).join("|")}))|${Object.keys(units).join("|")}|(?:one[- ])?hundredth|\\d{1,3}(?:st|nd|rd|th))`;
 
+const tensOrdinal = new RegExp(`^(${tenWord})(?:ieth|y-([a-z]+))$`);
+
 /** The number of an ordinal in words or figures, in any case; undefined for anything else. */
 export function ordinalNumber(text: string): number | undefined {
   const word = text.toLowerCase().replace(/[\s\u2010\u2011]+/g, "-");
@@ -25,7 +27,7 @@ export function ordinalNumber(text: string): number | undefined {
   if (figures) return Number(figures[1]);
   if (word === "hundredth" || word === "one-hundredth") return 100;
   if (units[word] !== undefined) return units[word];
-  const match = new RegExp(`^(${tenWord})(?:ieth|y-([a-z]+))$`).exec(word);
+  const match = tensOrdinal.exec(word);
   if (!match) return undefined;
   const unit = match[2] === undefined ? 0 : units[match[2]];
   if (unit === undefined || unit > 9) return undefined;
@@ -62,9 +64,11 @@ export const monthPattern = `(?:${months.join("|")})`;
 /** A day as the documents write it, `20 December 2006`. To be used in larger patterns, without flags. */
 export const dayPattern = `\\d{1,2} ${monthPattern} \\d{4}`;
 
+const dayOfMonth = new RegExp(`(\\d{1,2})\\s+(${months.join("|")}),?\\s+(\\d{4})`, "i");
+
 /** The day in a text as `2006-12-20`; undefined where it is none. */
 export function isoDay(text: string): string | undefined {
-  const match = new RegExp(`(\\d{1,2})\\s+(${months.join("|")}),?\\s+(\\d{4})`, "i").exec(text);
+  const match = dayOfMonth.exec(text);
   if (!match) return undefined;
   const month = months.findIndex((name) => name.toLowerCase() === match[2]?.toLowerCase()) + 1;
   const day = Number(match[1]);

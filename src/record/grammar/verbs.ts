@@ -303,14 +303,35 @@ function startsWithWords(text: string, words: string): boolean {
   return text.startsWith(words) && !/^[a-z]/.test(text.slice(words.length));
 }
 
+/** Modifiers by their first letter, in the order in which they are tried. */
+const modifiersBy = new Map<string, string[]>();
+for (const words of modifiers) {
+  const list = modifiersBy.get(words.charAt(0));
+  if (list) list.push(words);
+  else modifiersBy.set(words.charAt(0), [words]);
+}
+
+/** The modifier with which a text begins; undefined where it begins with another word. */
+function modifierAt(text: string, at: number): string | undefined {
+  const candidates = modifiersBy.get(text.charAt(at).toLowerCase());
+  if (!candidates) return undefined;
+  const lower = text.slice(at, at + 40).toLowerCase();
+  return candidates.find((words) => startsWithWords(lower, words));
+}
+
+function skipped(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (text[at] === "," || text[at] === " " || /\s/.test(text.charAt(at)))) at++;
+  return at;
+}
+
 /** The text after the modifiers and commas with which it begins. */
 export function withoutModifiers(text: string): string {
-  let rest = text.replace(/^[\s,]+/, "");
+  let at = skipped(text, 0);
   for (;;) {
-    const lower = rest.slice(0, 40).toLowerCase();
-    const modifier = modifiers.find((words) => startsWithWords(lower, words));
-    if (!modifier) return rest;
-    rest = rest.slice(modifier.length).replace(/^[\s,]+/, "");
+    const modifier = modifierAt(text, at);
+    if (!modifier) return at === 0 ? text : text.slice(at);
+    at = skipped(text, at + modifier.length);
   }
 }
 
@@ -322,12 +343,11 @@ export function leadingModifiers(text: string): {
   const found: string[] = [];
   let at = 0;
   for (;;) {
-    const skipped = /^[\s,]*/.exec(text.slice(at, at + 20))?.[0].length ?? 0;
-    const lower = text.slice(at + skipped, at + skipped + 40).toLowerCase();
-    const modifier = modifiers.find((words) => startsWithWords(lower, words));
-    if (!modifier) return { found, length: found.length === 0 ? 0 : at + skipped };
+    const start = skipped(text, at);
+    const modifier = modifierAt(text, start);
+    if (!modifier) return { found, length: found.length === 0 ? 0 : start };
     found.push(modifier);
-    at += skipped + modifier.length;
+    at = start + modifier.length;
   }
 }
 

@@ -7,18 +7,23 @@ import type { Mandate } from "./model.ts";
  * request names the session of the item.
  */
 export function sessionWarnings(mandates: readonly Mandate[]): readonly Problem[] {
-  const timed = mandates.filter(({ due: { session } }) => session !== undefined);
-  const items = timed.filter(({ form }) => form === "agenda-item");
-  const reports = timed.filter(({ form }) => /report$/.test(form));
+  const items: Mandate[] = [];
+  const reports = new Map<string, { readonly first: Mandate; readonly sessions: Set<number> }>();
+  for (const mandate of mandates) {
+    const { session, organ = "" } = mandate.due;
+    if (session === undefined) continue;
+    if (mandate.form === "agenda-item") items.push(mandate);
+    if (!/report$/.test(mandate.form)) continue;
+    const known = reports.get(organ) ?? { first: mandate, sessions: new Set<number>() };
+    for (const one of sessionsOf(mandate.due)) known.sessions.add(one);
+    reports.set(organ, known);
+  }
   return items.flatMap((item) => {
-    const wanted = sessionsOf(item.due);
-    const requests = reports.filter(({ due }) => due.organ === item.due.organ);
-    const [request] = requests;
-    if (!request || requests.some(({ due }) => sessionsOf(due).some((session) => wanted.includes(session))))
-      return [];
+    const requested = reports.get(item.due.organ ?? "");
+    if (!requested || sessionsOf(item.due).some((session) => requested.sessions.has(session))) return [];
     const facts = {
-      request: request.id,
-      requested: request.due.session ?? 0,
+      request: requested.first.id,
+      requested: requested.first.due.session ?? 0,
       decision: item.id,
       decided: item.due.session ?? 0,
     };
@@ -26,6 +31,7 @@ export function sessionWarnings(mandates: readonly Mandate[]): readonly Problem[
   });
 }
 
-function sessionsOf({ session, sessions }: Due): readonly number[] {
-  return sessions ?? (session === undefined ? [] : [session]);
+function sessionsOf({ session, sessions, also = [] }: Due): readonly number[] {
+  const own = sessions ?? (session === undefined ? [] : [session]);
+  return also.length === 0 ? own : [...own, ...also.map((other) => other.session)];
 }

@@ -105,6 +105,8 @@ interface Keyword {
   readonly last: Organ | undefined;
 }
 
+const datedAfter = new RegExp(`^,? of (?:${dayPattern}|[A-Z][a-z]+ \\d{4})`);
+
 function* numbers(text: string, context: CitationContext): Generator<Found> {
   if (!/[Rr]esolution|[Dd]ecision/.test(text)) return;
   const keywords = keywordsIn(text, context);
@@ -120,7 +122,7 @@ function* numbers(text: string, context: CitationContext): Generator<Found> {
     const word = keywords[current];
     if (!word) continue;
     const between = text.slice(listEnd, at);
-    const dated = new RegExp(`^,? of (?:${dayPattern}|[A-Z][a-z]+ \\d{4})`).exec(text.slice(end, end + 40));
+    const dated = datedAfter.exec(text.slice(end, end + 40));
     if (!isListed(between) && !dated) continue;
     listEnd = end + (dated?.[0].length ?? 0);
     for (const printed of printedNumbers(match)) {

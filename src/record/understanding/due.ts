@@ -75,6 +75,7 @@ export function dueIn(text: string, context: DueContext): Due {
 }
 
 function sessionDue(text: string, context: DueContext): Due {
+  if (!text.includes("session")) return {};
   const found = namedSessions(text, context);
   const [first, ...others] = found;
   if (first) {
@@ -98,13 +99,14 @@ type NamedSession = Due & { readonly session: number };
 /** The sessions that a text names by their numbers and that are to come, in order. */
 function namedSessions(text: string, context: DueContext): readonly NamedSession[] {
   const found: NamedSession[] = [];
-  for (const match of text.matchAll(sessions)) {
+  // The pattern is dear; nothing farther from the word `session` can be part of it.
+  const first = Math.max(0, text.indexOf("session") - 240);
+  const last = text.lastIndexOf("session") + 160;
+  for (const match of text.slice(first, last).matchAll(sessions)) {
     const [whole, preposition, , list = "", named] = match;
-    if (preposition === "of" && !/agenda $/.test(text.slice(Math.max(0, match.index - 7), match.index)))
-      continue;
-    const organ = named
-      ? organNamed(named, context.organ)
-      : nearestOrgan(text.slice(0, match.index), context);
+    const at = first + match.index;
+    if (preposition === "of" && !/agenda $/.test(text.slice(Math.max(0, at - 7), at))) continue;
+    const organ = named ? organNamed(named, context.organ) : nearestOrgan(text.slice(0, at), context);
     const numbers = [...list.matchAll(ordinal)]
       .map(([word]) => ordinalNumber(word))
       .filter((n) => n !== undefined);
@@ -113,7 +115,7 @@ function namedSessions(text: string, context: DueContext): readonly NamedSession
     if (organ === context.organ && context.session !== null && session < context.session) continue;
     if (organ === context.organ && session === context.session && preposition !== "to") continue;
     const organs = /respectively$/.test(whole)
-      ? organsBefore(text.slice(0, match.index), context, numbers.length)
+      ? organsBefore(text.slice(0, at), context, numbers.length)
       : [];
     if (organs.length > 1) found.push(...numbers.map((number, i) => made(number, [], organs[i])));
     else found.push(made(session, numbers, organ));
@@ -165,6 +167,7 @@ function nearestOrgan(before: string, context: DueContext): Organ | undefined {
 }
 
 function dateDue(text: string): Due {
+  if (!/\d{4}/.test(text)) return {};
   const match = deadline.exec(text) ?? sessionIn.exec(text);
   const date = match ? isoDate(match[1] ?? "") : undefined;
   return date ? { date } : {};
@@ -189,13 +192,19 @@ export function heldOn(text: string): string | undefined {
   return match ? isoDate(match[1] ?? "") : undefined;
 }
 
+const maybeRecurrent = /nnial|annual|\bevery |\beach |yearly|regular|periodic|continuing/;
+
 function recurrenceDue(text: string): Due {
+  if (!maybeRecurrent.test(text)) return {};
   const plain = text.replace(recurrenceNouns, "");
   const found = recurrences.find(([pattern]) => pattern.test(plain));
   return found ? { recurrence: found[1] } : {};
 }
 
+const maybeEvent = /ialogue|Meeting|meeting|Conference|Forum|Summit|debate|segment/;
+
 function eventDue(text: string): Due {
+  if (!maybeEvent.test(text)) return {};
   const match = event.exec(text);
   const name = match?.[1]?.trim().replace(/^(?:the|its) /, "");
   if (name === undefined) return {};

@@ -105,7 +105,7 @@ function withoutParenthesis(task: string): string {
 
 /** The infinitive that says what is to be done: `submit`, `convene`; `continue` keeps what is continued. */
 export function actionOf(task: string): string {
-  const words = task.replace(/[,:;]/g, "").split(/\s+/);
+  const words = task.slice(0, 400).replace(/[,:;]/g, "").split(/\s+/);
   let i = 0;
   while (
     i < words.length - 1 &&

@@ -24,6 +24,7 @@ const names: readonly (readonly [RegExp, Organ])[] = [
 
 /** The organ that a name means in a document of `own`: `the Assembly`, `the Council`, `the Commission` are the nearest such. */
 export function organNamed(name: string, own: Organ | null): Organ | undefined {
+  if (!/[A-Z]/.test(name)) return undefined;
   if (/\bCommission$/.test(name) && own === "CPD") return "CPD";
   const full = names.find(([pattern]) => pattern.test(name))?.[1];
   if (full) return full;

@@ -32,7 +32,9 @@ export function slots(
     recipient: recipientOf(task),
     through: throughOf(task),
     with: withWhom.exec(clause)?.[1]?.trim() ?? null,
-    constraint: constraints.exec(clause)?.[0] ?? null,
+    constraint: /\bwithin |resources|contributions/.test(clause)
+      ? (constraints.exec(clause)?.[0] ?? null)
+      : null,
     due: due(unquoted(task), unquoted(draft.before), unquoted(clause), form, {
       ...context,
       asked: organNamed(addressee[0] ?? "", context.organ),
@@ -61,7 +63,7 @@ const timed: ReadonlySet<MandateForm> = new Set([
 
 /** Titles in quotation marks name what is asked about, not when. */
 function unquoted(text: string): string {
-  return text.replace(/“[^”]*”|"[^"]*"/g, "");
+  return /[“"]/.test(text) ? text.replace(/“[^”]*”|"[^"]*"/g, "") : text;
 }
 
 function due(

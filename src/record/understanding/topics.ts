@@ -8,22 +8,38 @@ const File = z.object({
   topics: z.array(z.object({ id: z.string().regex(/^[a-z-]+$/), terms: z.array(z.string()).min(1) })),
 });
 
-interface Topic {
-  readonly id: string;
-  /** As they stand in {@link spaced} text: a whole word or words between spaces, or the beginning of a word. */
-  readonly terms: readonly string[];
+interface Term {
+  /** As it stands in {@link spaced} text: a whole word or words between spaces, or the beginning of a word. */
+  readonly words: string;
+  /** The place of its topic in the thesaurus. */
+  readonly topic: number;
 }
 
-let list: readonly Topic[] | undefined;
+interface Thesaurus {
+  readonly ids: readonly string[];
+  /** The terms by the first letters of their first words, so that each word of a text is compared with few. */
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
+}
 
-function topics(): readonly Topic[] {
-  list ??= File.parse(
-    JSON.parse(readFileSync(join(projectRoot(), "data", "record", "topics.json"), "utf8")),
-  ).topics.map(({ id, terms }) => ({
-    id,
-    terms: terms.map((term) => (term.endsWith("*") ? spaced(term.slice(0, -1)).trimEnd() : spaced(term))),
-  }));
-  return list;
+const keyLetters = 3;
+let known: Thesaurus | undefined;
+
+function thesaurus(): Thesaurus {
+  if (known) return known;
+  const path = join(projectRoot(), "data", "record", "topics.json");
+  const { topics } = File.parse(JSON.parse(readFileSync(path, "utf8")));
+  const terms = new Map<string, Term[]>();
+  for (const [topic, { terms: own }] of topics.entries()) {
+    for (const term of own) {
+      const words = term.endsWith("*") ? spaced(term.slice(0, -1)).trimEnd() : spaced(term);
+      const key = words.slice(1, 1 + keyLetters);
+      const list = terms.get(key);
+      if (list) list.push({ words, topic });
+      else terms.set(key, [{ words, topic }]);
+    }
+  }
+  known = { ids: topics.map(({ id }) => id), terms };
+  return known;
 }
 
 /** A text's words in small letters, each between single spaces, so that terms are found without patterns. */
@@ -36,7 +52,7 @@ function spaced(text: string): string {
 
 /** The ids of all topics of the thesaurus, in its order; their names are `record:topic.<id>`. */
 export function allTopics(): readonly string[] {
-  return topics().map(({ id }) => id);
+  return thesaurus().ids;
 }
 
 /**
@@ -45,5 +61,12 @@ export function allTopics(): readonly string[] {
  */
 export function topicsOf(text: string): readonly string[] {
   const words = spaced(text);
-  return topics().flatMap(({ id, terms }) => (terms.some((term) => words.includes(term)) ? [id] : []));
+  const { ids, terms } = thesaurus();
+  const found = new Set<number>();
+  for (let at = 0; at >= 0 && at < words.length - 1; at = words.indexOf(" ", at + 1)) {
+    for (const term of terms.get(words.slice(at + 1, at + 1 + keyLetters)) ?? []) {
+      if (words.startsWith(term.words, at)) found.add(term.topic);
+    }
+  }
+  return ids.filter((_, topic) => found.has(topic));
 }

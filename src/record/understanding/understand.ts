@@ -48,13 +48,11 @@ export interface UnderstoodDocument {
 /** Verbs, mandates and citations of a document that has been read. Pure: the same document gives the same answer. */
 export function understand(document: RecordDocument): UnderstoodDocument {
   const verbs = new Map<string, readonly VerbUse[]>();
-  for (const paragraph of everyParagraph(document.preambular))
-    verbs.set(paragraph.id, preambularVerbs(paragraph.text));
-  for (const paragraph of everyParagraph(document.operative))
-    verbs.set(paragraph.id, operativeVerbs(paragraph.text));
-  const texts = [...everyParagraph(document.preambular), ...everyParagraph(document.operative)].map(
-    ({ text }) => text,
-  );
+  const preambular = everyParagraph(document.preambular);
+  const operative = everyParagraph(document.operative);
+  for (const paragraph of preambular) verbs.set(paragraph.id, preambularVerbs(paragraph.text));
+  for (const paragraph of operative) verbs.set(paragraph.id, operativeVerbs(paragraph.text));
+  const texts = [...preambular, ...operative].map(({ text }) => text);
   const context = { ...document, events: eventSessions(texts) };
   const annexed = document.annexes.flatMap(({ paragraphs }) => paragraphs);
   for (const paragraph of everyParagraph(annexed)) verbs.set(paragraph.id, directives(paragraph.text));
@@ -99,8 +97,12 @@ function directives(text: string): readonly VerbUse[] {
   return operativeVerbs(text).filter(({ force }) => force === "directive");
 }
 
-function everyParagraph(list: readonly Paragraph[]): readonly Paragraph[] {
-  return list.flatMap((paragraph) => [paragraph, ...everyParagraph(paragraph.children)]);
+function everyParagraph(list: readonly Paragraph[], into: Paragraph[] = []): readonly Paragraph[] {
+  for (const paragraph of list) {
+    into.push(paragraph);
+    if (paragraph.children.length > 0) everyParagraph(paragraph.children, into);
+  }
+  return into;
 }
 
 function citations(document: RecordDocument): readonly Citation[] {
