@@ -87,7 +87,7 @@ function sourcesOf({ words }: RecordAsk, { edition, facts, basis }: KeptDocument
       ? []
       : [
           words.t("record-pages:document.read-from", {
-            file: edition.file,
+            file: edition.file.replace(/^.*[/\\]/, ""),
             at: words.date(edition.at),
             hash: edition.sha256.slice(0, 12),
           }),

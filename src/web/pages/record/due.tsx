@@ -13,6 +13,9 @@ import { askRecord, field, operatorForm, type RecordAsk } from "./asked.ts";
 import { dueChoice, dueQuestion } from "./due-choice.ts";
 import { calendarOf, sittingsOf } from "./sittings.ts";
 
+/** Longer names of addressees are cut where they are chosen. */
+const longestName = 52;
+
 /** More lines than one reads: then one chooses. */
 const mostLines = 400;
 
@@ -115,7 +118,7 @@ function choosersOf(
       choices: [
         every({ addressee: undefined }, choice.addressee === undefined),
         ...addressees.map((one) => ({
-          words: one,
+          words: one.length > longestName ? `${one.slice(0, one.lastIndexOf(" ", longestName))} …` : one,
           to: at({ addressee: one }),
           chosen: choice.addressee === one,
         })),

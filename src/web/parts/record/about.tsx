@@ -53,7 +53,7 @@ export function About({ about }: { readonly about: AboutDocument }) {
         {about.source !== null && (
           <p className="note">
             <a href={about.source}>{t("record-pages:about.original")}</a>{" "}
-            {t("record-pages:about.furniture", { count: about.furniture })}
+            {about.furniture > 0 && t("record-pages:about.furniture", { count: about.furniture })}
           </p>
         )}
       </section>

@@ -1,7 +1,7 @@
 import type { EdgeKind, RecordGraph } from "../../../record/relations/graph.ts";
 import { whenOfSymbol } from "../../../record/relations/held.ts";
 
-/** A document in the drawing: where its label stands, in units of the drawing. */
+/** A document in the drawing: where its label stands, in units of the drawing. `x` and `y` are its middle. */
 export interface DrawnNode {
   readonly key: string;
   readonly label: string;
@@ -31,19 +31,23 @@ export interface DrawnGraph {
   readonly height: number;
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
-  readonly years: readonly { readonly year: number; readonly x: number }[];
+  /** The columns, the earliest first; null where nothing tells the year. */
+  readonly years: readonly { readonly year: number | null; readonly x: number }[];
 }
 
-const width = 980;
-const margin = 16;
 const lane = 34;
-const top = 34;
+const gap = 16;
+const margin = 8;
 const letter = 8.2;
 const padding = 14;
+const highestArc = 110;
+export const half = 11;
+
+type Node = RecordGraph["nodes"][number];
 
 /**
- * The documents along time, left to right, each in the first row where its label has room; the document itself stands alone in the middle row.
- * Lines go from the one that cites to the one that is cited. Documents without a date stand before the first.
+ * The documents in columns, a year each, the earliest on the left; years in which nothing happened take no room. The series of the document runs along
+ * the first row, with arcs above it for what its members cite of each other; everything else stands below.
  */
 export function drawn(
   { nodes: known, edges }: RecordGraph,
@@ -52,50 +56,82 @@ export function drawn(
 ): DrawnGraph {
   // Of what is only cited the symbol tells the session, and so the time.
   const nodes = known.map((node) => ({ ...node, date: node.date ?? whenOfSymbol(node.key) }));
-  const dated = nodes.flatMap(({ date }) => (date === null ? [] : [timeOf(date)]));
-  const [first, last] = [Math.floor(Math.min(...dated, 9999)), Math.ceil(Math.max(...dated, 0))];
-  const span = Math.max(1, last - first);
-  const widest = Math.max(...nodes.map(({ key }) => widthOf(labelOf(key))), 0);
-  const room = width - 2 * margin - widest;
-  const at = (date: string | null) => margin + (date === null ? 0 : ((timeOf(date) - first) / span) * room);
-  const sorted = [...nodes].sort((a, b) => at(a.date) - at(b.date) || (a.key < b.key ? -1 : 1));
-  const ends: number[] = [];
-  const rows = new Map<string, number>();
-  for (const node of sorted) {
-    const from = at(node.date);
-    let row = ends.findIndex((end) => end + 10 < from);
-    if (row < 0) row = ends.push(0) - 1;
-    ends[row] = from + widthOf(labelOf(node.key));
-    rows.set(node.key, row);
-  }
-  const placed = sorted.map((node): DrawnNode => {
-    const label = labelOf(node.key);
-    return {
-      key: node.key,
-      label,
-      title: node.title,
-      date: node.date,
-      held: node.held,
-      centre: node.key === of,
-      to: address(node.key, node.held),
-      x: at(node.date),
-      y: top + (rows.get(node.key) ?? 0) * lane,
-      width: widthOf(label),
-    };
-  });
+  const series = membersOf(edges, of);
+  const columns = columnsOf(nodes, series);
+  const first = margin + arcRoom(columns, series) + half;
+  const placed = columns.flatMap(({ x, rows }) =>
+    rows.flatMap((node, row) =>
+      node === null
+        ? []
+        : [
+            {
+              key: node.key,
+              label: labelOf(node.key),
+              title: node.title,
+              date: node.date,
+              held: node.held,
+              centre: node.key === of,
+              to: address(node.key, node.held),
+              x,
+              y: first + row * lane,
+              width: widthOf(node),
+            },
+          ],
+    ),
+  );
+  const deepest = Math.max(1, ...columns.map(({ rows }) => rows.length));
+  const last = columns.at(-1);
   return {
-    width,
-    height: top + ends.length * lane + 30,
+    width: Math.round((last ? last.x + last.width / 2 : 0) + margin),
+    height: Math.round(first + deepest * lane + 14),
     nodes: placed,
-    edges: joined(edges, placed),
-    years: yearsBetween(first, last, span, room),
+    edges: joined(edges, placed, series),
+    years: columns.map(({ year, x }) => ({ year, x })),
   };
 }
 
-/** A day, a month or a year as years with a fraction. */
-function timeOf(date: string): number {
-  const [year = "0", month = "7", day = "1"] = date.split("-");
-  return Number(year) + (Number(month) - 1) / 12 + Number(day) / 400;
+/** The documents that follow each other in the series of one, which is among them even alone. */
+function membersOf(edges: RecordGraph["edges"], of: string): ReadonlySet<string> {
+  const members = new Set([of]);
+  for (const { kind, from, to } of edges) if (kind === "follows") members.add(from.key).add(to.key);
+  return members;
+}
+
+interface Column {
+  readonly year: number | null;
+  readonly x: number;
+  readonly width: number;
+  /** From above; the first is the series', and empty where none of its documents is of that year. */
+  readonly rows: readonly (Node | null)[];
+}
+
+function columnsOf(nodes: readonly Node[], series: ReadonlySet<string>): readonly Column[] {
+  const years = new Map<number | null, Node[]>();
+  for (const node of nodes) {
+    const year = node.date === null ? null : Number(node.date.slice(0, 4));
+    years.set(year, [...(years.get(year) ?? []), node]);
+  }
+  let right = margin;
+  return [...years]
+    .sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+    .map(([year, own]) => {
+      const sorted = own.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : 1));
+      const inSeries = sorted.find(({ key }) => series.has(key)) ?? null;
+      const width = Math.max(...own.map(widthOf));
+      const x = right + width / 2;
+      right += width + gap;
+      return { year, x, width, rows: [inSeries, ...sorted.filter((node) => node !== inSeries)] };
+    });
+}
+
+/** How high the widest arc of the first row goes. */
+function arcRoom(columns: readonly Column[], series: ReadonlySet<string>): number {
+  const xs = columns.flatMap(({ x, rows }) => (rows[0] && series.has(rows[0].key) ? [x] : []));
+  return xs.length < 2 ? 0 : arcOver((xs.at(-1) ?? 0) - (xs[0] ?? 0)) / 2 + 6;
+}
+
+function arcOver(distance: number): number {
+  return Math.min(2 * highestArc, Math.abs(distance) * 0.5);
 }
 
 /** Resolutions of the Assembly by their number alone; everything else by its symbol. */
@@ -103,20 +139,16 @@ function labelOf(key: string): string {
   return key.replace(/^A\/RES\//, "").replace(/^~/, "");
 }
 
-function widthOf(label: string): number {
-  return label.length * letter + padding;
-}
-
-function yearsBetween(first: number, last: number, span: number, room: number) {
-  const step = [1, 2, 5, 10, 20, 50].find((one) => span / one <= 8) ?? 100;
-  const years: { year: number; x: number }[] = [];
-  for (let year = Math.ceil(first / step) * step; year <= last; year += step)
-    years.push({ year, x: margin + ((year - first) / span) * room });
-  return years;
+function widthOf({ key }: Node): number {
+  return labelOf(key).length * letter + padding;
 }
 
 /** One line for all references of a kind between two documents. */
-function joined(edges: RecordGraph["edges"], nodes: readonly DrawnNode[]): readonly DrawnEdge[] {
+function joined(
+  edges: RecordGraph["edges"],
+  nodes: readonly DrawnNode[],
+  series: ReadonlySet<string>,
+): readonly DrawnEdge[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const lines = new Map<string, { edge: Omit<DrawnEdge, "places">; places: DrawnEdge["places"][number][] }>();
   for (const { kind, from, to, words } of edges) {
@@ -126,18 +158,33 @@ function joined(edges: RecordGraph["edges"], nodes: readonly DrawnNode[]): reado
     const place = { paragraph: from.paragraph ?? null, words: words ?? null };
     const known = lines.get(id);
     if (known) known.places.push(place);
-    else
-      lines.set(id, { edge: { kind, from: from.key, to: to.key, path: pathBetween(a, b) }, places: [place] });
+    else {
+      const along = series.has(a.key) && series.has(b.key) && a.y === b.y;
+      const path = along && kind !== "follows" ? arc(a, b) : line(a, b);
+      lines.set(id, { edge: { kind, from: from.key, to: to.key, path }, places: [place] });
+    }
   }
   return [...lines.values()].map(({ edge, places }) => ({ ...edge, places }));
 }
 
-/** From the beginning of the later label to the end of the earlier one, bent so that lines of a row do not cover its labels. */
-function pathBetween(a: DrawnNode, b: DrawnNode): string {
-  const later = a.x >= b.x;
-  const [x1, x2] = later ? [a.x, b.x + b.width] : [a.x + a.width, b.x];
-  const bend = a.y === b.y ? lane * 0.45 : 0;
-  const reach = Math.max(8, Math.abs(x1 - x2) * 0.4) * (later ? -1 : 1);
-  const round = (value: number) => Math.round(value * 10) / 10;
-  return `M${round(x1)} ${round(a.y)}C${round(x1 + reach)} ${round(a.y - bend)} ${round(x2 - reach)} ${round(b.y - bend)} ${round(x2)} ${round(b.y)}`;
+/** Above the row, from the middle of one label to the middle of the other. */
+function arc(a: DrawnNode, b: DrawnNode): string {
+  const top = a.y - half;
+  return `M${round(a.x)} ${round(top)}Q${round((a.x + b.x) / 2)} ${round(top - arcOver(a.x - b.x))} ${round(b.x)} ${round(top)}`;
+}
+
+/** From the side of one label to the facing side of the other; within a column from edge to edge. */
+function line(a: DrawnNode, b: DrawnNode): string {
+  if (a.x === b.x) {
+    const down = b.y > a.y ? half : -half;
+    return `M${round(a.x)} ${round(a.y + down)}L${round(b.x)} ${round(b.y - down)}`;
+  }
+  const side = a.x > b.x ? -1 : 1;
+  const [x1, x2] = [a.x + (side * a.width) / 2, b.x - (side * b.width) / 2];
+  const reach = side * Math.max(6, Math.abs(x1 - x2) * 0.45);
+  return `M${round(x1)} ${round(a.y)}C${round(x1 + reach)} ${round(a.y)} ${round(x2 - reach)} ${round(b.y)} ${round(x2)} ${round(b.y)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -1,10 +1,8 @@
 import { useFrame } from "../../frame.ts";
 import { documentAddress } from "../../pages/record/addresses.ts";
 import { partialDate } from "./due.ts";
-import type { DrawnGraph, DrawnNode } from "./graph-layout.ts";
+import { type DrawnGraph, type DrawnNode, half } from "./graph-layout.ts";
 import { Source } from "./source-text.tsx";
-
-const half = 11;
 
 /** Documents along time, left to right in every language, with a line from each to what it cites. */
 export function GraphDrawing({
@@ -17,13 +15,13 @@ export function GraphDrawing({
     <figure className="graph wide">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       <section className="graph-frame" aria-label={t("record-pages:graph.drawing")} tabIndex={0} dir="ltr">
-        <svg viewBox={`0 0 ${width} ${height}`}>
+        <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
           <title>{t("record-pages:graph.drawing")}</title>
           {years.map(({ year, x }) => (
-            <g key={year} className="graph-year">
-              <line x1={x} x2={x} y1={14} y2={height - 22} />
+            <g key={year ?? "undated"} className="graph-year">
+              <line x1={x} x2={x} y1={0} y2={height - 22} />
               <text x={x} y={height - 6}>
-                {year}
+                {year ?? t("web:table.none")}
               </text>
             </g>
           ))}
@@ -53,8 +51,8 @@ function Node({
   return (
     <a href={to} className={classes.join(" ")} aria-label={said.join(", ")}>
       <title>{said.join(", ")}</title>
-      <rect x={x} y={y - half} width={width} height={2 * half} rx={2} />
-      <text x={x + width / 2} y={y + 4}>
+      <rect x={x - width / 2} y={y - half} width={width} height={2 * half} rx={2} />
+      <text x={x} y={y + 4}>
         {label}
       </text>
     </a>
