@@ -58,8 +58,8 @@ function openNotes(): Notes {
 }
 
 function noteHtml(evidence: readonly string[], index: number): string {
-  const references = evidence.map((text) => `<code>${escaped(text)}</code>`).join("<br>");
-  return `<li id="e${index + 1}" dir="ltr">${references}</li>`;
+  const references = evidence.map((text) => `<code dir="ltr">${escaped(text)}</code>`).join("<br>");
+  return `<li id="e${index + 1}">${references}</li>`;
 }
 
 function sectionHtml({ id, heading, paragraphs, tables }: Section, notes: Notes): string {
@@ -110,9 +110,9 @@ const style = `
 body { margin: 0; } main { max-inline-size: 44rem; margin-inline: auto; padding: 2rem 1rem 4rem; }
 h1, h2, table { font-family: system-ui, sans-serif; } h1 { font-size: 2rem; line-height: 1.2; margin-block: 0 1rem; }
 h2 { font-size: 1.125rem; margin-block: 2.5rem .75rem; } header > p:first-child { margin-block-end: .25rem; }
-.about { font-style: italic; } a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+.about { font-style: italic; } :is(:lang(ar), :lang(zh)) .about { font-style: normal; } a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
 .table { overflow-x: auto; } table { border-collapse: collapse; font-size: .875rem; inline-size: 100%; margin-block: 1rem; }
-caption { text-align: start; font-weight: 600; padding-block: .5rem; } th, td { padding: .35rem .75rem .35rem 0; vertical-align: top; }
+caption { text-align: start; font-weight: 600; padding-block: .5rem; } th, td { padding-block: .35rem; padding-inline: 0 .75rem; vertical-align: top; }
 th { text-align: start; font-weight: 500; } td, thead th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; }
 tr { border-block-end: 1px solid; } .evidence { font-size: .8125rem; } code { overflow-wrap: anywhere; }
 @media print { :root { font-size: 10pt; } main { max-inline-size: none; padding: 0; } tr, p { break-inside: avoid; } }

@@ -2,7 +2,7 @@ import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { territoryName } from "../../kernel/territory/register.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { IndicatorFigure } from "../indicators/model.ts";
-import { gapInWords, valueInWords } from "../indicators/say.ts";
+import { gapInWords, shownNumber, valueInWords } from "../indicators/say.ts";
 import type { BoundFigure, Part } from "./model.ts";
 
 /** Sentences of the catalogue with figures in their places, bound to what they rest on. */
@@ -24,8 +24,26 @@ export function bound(words: Words, figure: IndicatorFigure | undefined): BoundF
   };
 }
 
+/** The same for the cell of a table, whose row or column says the unit. */
+export function bare(words: Words, figure: IndicatorFigure | undefined): BoundFigure | undefined {
+  const whole = bound(words, figure);
+  return whole && { ...whole, text: shownNumber(words, whole.unit, whole.value) };
+}
+
+/** An indicator with its unit, as it heads the row or column of a table. */
+export function named(
+  words: Words,
+  { indicator, unit }: Pick<IndicatorFigure, "indicator" | "unit">,
+): string {
+  const name = words.t(`indicators:name.${indicator}`);
+  // What is counted for each 100 says so in its name.
+  return unit === "per-hundred"
+    ? name
+    : words.t("studies:named", { name, unit: words.t(`indicators:unit.${unit}`) });
+}
+
 /** No text of a catalogue or a register holds these, so a sentence falls apart where its figures stand. */
-const [open, close] = ["\u0002", "\u0003"];
+const [open, close] = ["\ue000", "\ue001"];
 
 /** A sentence of the catalogue as parts: each figure stands where its placeholder does. */
 export function sentence(

@@ -16,7 +16,7 @@ import type {
   StudyTable,
 } from "./model.ts";
 import { readyMade } from "./question.ts";
-import { bound, comparison, gapSentence, joined, sentence } from "./sentences.ts";
+import { bare, bound, comparison, gapSentence, joined, named, sentence } from "./sentences.ts";
 
 /** A ready-made study of a territory, region or group, from the current releases, in a language. */
 export function study(
@@ -140,9 +140,9 @@ function comparisonSection({ question, words, own, others }: Asked): Section {
     const { period } = figure;
     const cells = places.map(
       (place) =>
-        bound(words, place === question.territory ? figure : at(others.get(place), id, period)) ?? null,
+        bare(words, place === question.territory ? figure : at(others.get(place), id, period)) ?? null,
     );
-    return [{ name: words.t("studies:cell", { value: words.t(`indicators:name.${id}`), period }), cells }];
+    return [{ name: words.t("studies:cell", { value: named(words, figure), period }), cells }];
   });
   const table: StudyTable = {
     caption: words.t("studies:caption.comparison", {
@@ -178,14 +178,19 @@ function timeSection({ question, words, own }: Asked): Section {
   const tables = groups.map(
     ({ ids, periods }): StudyTable => ({
       caption: words.t("studies:caption.time", { name }),
-      columns: [words.t("studies:column.period"), ...ids.map((id) => words.t(`indicators:name.${id}`))],
+      columns: [words.t("studies:column.period"), ...ids.flatMap((id) => headingOf(words, own, id))],
       rows: [...periods].sort(comparePeriods).map((period) => ({
         name: period,
-        cells: ids.map((id) => bound(words, at(own, id, period)) ?? null),
+        cells: ids.map((id) => bare(words, at(own, id, period)) ?? null),
       })),
     }),
   );
   return { id: "time", heading: words.t("studies:heading.time"), paragraphs: [], tables };
+}
+
+function headingOf(words: Words, own: readonly IndicatorFigure[], id: IndicatorId): string {
+  const figure = latest(own, id);
+  return figure ? named(words, figure) : id;
 }
 
 function missingSection({ words, own }: Asked, gaps: readonly IndicatorId[]): Section {
