@@ -15,6 +15,7 @@ import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";
 import { studyCommand } from "./commands/study.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import type { CommandContext } from "./context.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,6 +36,7 @@ const commands: readonly MakeCommand[] = [
   recordCommand,
   backupCommand,
   restoreCommand,
+  verifyCommand,
   doctorCommand,
 ];
 

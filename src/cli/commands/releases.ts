@@ -42,7 +42,12 @@ export function releasesCommand(context: CommandContext): Command {
       const found = await withReading(options.home, context, (reading) => listReleases(reading, dataset));
       if (options.json) {
         return terminal.json(
-          found.map(({ release, current }) => ({ hash: release.hash, current, ...release.description })),
+          found.map(({ release, current, outOfDate }) => ({
+            hash: release.hash,
+            current,
+            outOfDate,
+            ...release.description,
+          })),
         );
       }
       const lines = textTable(
@@ -55,7 +60,7 @@ export function releasesCommand(context: CommandContext): Command {
           { heading: t("cli:column.source") },
           { heading: "" },
         ],
-        found.map(({ release, current }) => {
+        found.map(({ release, current, outOfDate }) => {
           const { description } = release;
           const { periods } = description.coverage;
           return [
@@ -65,7 +70,9 @@ export function releasesCommand(context: CommandContext): Command {
             number(description.coverage.observations),
             periods.length > 2 ? `${periods[0]} … ${periods.at(-1)}` : list(periods),
             `${description.source.title}, ${description.source.licence}`,
-            current ? t("cli:releases.current") : "",
+            [current ? t("cli:releases.current") : "", outOfDate ? t("derived:outOfDate") : ""]
+              .filter((word) => word !== "")
+              .join(", "),
           ];
         }),
       );
@@ -94,11 +101,16 @@ async function listReleases(reading: Reading, dataset: string | undefined) {
     dataset === undefined
       ? await catalogue.datasets()
       : [unwrap(await catalogue.find(dataset)).description.dataset];
-  const found: { readonly release: Release; readonly current: boolean }[] = [];
+  const { staleInputs } = await import("../../statistics/derived/derive.ts");
+  const found: { readonly release: Release; readonly current: boolean; readonly outOfDate: boolean }[] = [];
   for (const one of datasets) {
     const current = await catalogue.current(one);
     for (const release of await catalogue.list(one))
-      found.push({ release, current: release.hash === current?.hash });
+      found.push({
+        release,
+        current: release.hash === current?.hash,
+        outOfDate: (await staleInputs(catalogue, release)).length > 0,
+      });
   }
   return found;
 }
