@@ -311,6 +311,21 @@ for (const words of modifiers) {
   else modifiersBy.set(words.charAt(0), [words]);
 }
 
+/** The first words of modifiers. */
+const modifierStarts = new Set(modifiers.map((words) => words.split(" ")[0] ?? ""));
+
+/** The small letters that stand at a place of a text, if they may begin a verb of these forms or a modifier before one. */
+export function maybeVerb(text: string, at: number, forms: { has(word: string): boolean }): boolean {
+  let end = at;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code < 97 || code > 122) break;
+  }
+  if (end === at) return false;
+  const word = text.slice(at, end);
+  return forms.has(word) || modifierStarts.has(word);
+}
+
 /** The modifier with which a text begins; undefined where it begins with another word. */
 function modifierAt(text: string, at: number): string | undefined {
   const candidates = modifiersBy.get(text.charAt(at).toLowerCase());

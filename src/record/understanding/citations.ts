@@ -247,11 +247,13 @@ const after = new RegExp(
   `^(?:,? of (?:${dayPattern}))?(?:,? ?(?:in particular|particularly|especially))?,? (?:on [^,;]{3,80}, )?(?:in particular )?(${partName} ${partNumber}|annex(?:es)?)(?=[\\s,.;:)]|$)`,
 );
 
+const maybePart = /para|sect|chap|part|annex|article|goal|target/;
+
 /** The part of a document that is meant, said before or after its name. */
 function partAround(text: string, at: number, end: number): string | undefined {
-  const earlier = before.exec(text.slice(Math.max(0, at - 120), at))?.[1];
+  const [left, right] = [text.slice(Math.max(0, at - 120), at), text.slice(end, end + 160)];
+  const earlier = maybePart.test(left) ? before.exec(left)?.[1] : undefined;
   if (earlier !== undefined) return earlier;
-  return after
-    .exec(text.slice(end, end + 160).replace(/^ adopted (?:at|in) [A-Z][a-z]+/, ""))?.[1]
-    ?.trimEnd();
+  if (!maybePart.test(right)) return undefined;
+  return after.exec(right.replace(/^ adopted (?:at|in) [A-Z][a-z]+/, ""))?.[1]?.trimEnd();
 }

@@ -221,6 +221,7 @@ const heldAt = new RegExp(
 export function eventSessions(texts: readonly string[]): ReadonlyMap<string, number> {
   const sessions = new Map<string, number>();
   for (const text of texts) {
+    if (!text.includes(" session")) continue;
     for (const match of text.matchAll(heldAt)) {
       const session = ordinalNumber(match[2] ?? "");
       if (session !== undefined) sessions.set(eventKind(match[1] ?? ""), session);

@@ -138,5 +138,5 @@ export function recipientOf(task: string): string | null {
 }
 
 export function throughOf(task: string): string | null {
-  return throughWhom.exec(task.slice(0, 900))?.[1] ?? null;
+  return task.includes("through") ? (throughWhom.exec(task.slice(0, 900))?.[1] ?? null) : null;
 }

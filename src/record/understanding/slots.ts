@@ -31,7 +31,7 @@ export function slots(
     form,
     recipient: recipientOf(task),
     through: throughOf(task),
-    with: withWhom.exec(clause)?.[1]?.trim() ?? null,
+    with: clause.includes(" with ") ? (withWhom.exec(clause)?.[1]?.trim() ?? null) : null,
     constraint: /\bwithin |resources|contributions/.test(clause)
       ? (constraints.exec(clause)?.[0] ?? null)
       : null,
@@ -81,7 +81,10 @@ function due(
     };
   }
   const found = dueIn(task, context);
-  const earlier = found.session === undefined && found.date === undefined ? dueIn(before, context) : {};
+  const earlier =
+    found.session === undefined && found.date === undefined && before.length > 10
+      ? dueIn(before, context)
+      : {};
   const date =
     form === "convene" && found.date === undefined
       ? (heldOn(task) ?? heldOn(clause.slice(0, 60)))

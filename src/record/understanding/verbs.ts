@@ -1,6 +1,7 @@
 import {
   type Force,
   leadingModifiers,
+  maybeVerb,
   preambularLemma,
   type VerbEntry,
   verbEntry,
@@ -63,6 +64,7 @@ export function operativeVerbs(text: string): readonly VerbUse[] {
 }
 
 function third(text: string, at: number, leading: boolean): VerbUse | undefined {
+  if (!leading && !maybeVerb(text, at, verbsByThird)) return undefined;
   const { found: before, length } = leadingModifiers(text.slice(at, at + 200));
   const wordAt = at + length + (/^[\s,]*/.exec(text.slice(at + length, at + length + 4))?.[0].length ?? 0);
   const word = /^[A-Za-z]+/.exec(text.slice(wordAt, wordAt + 30))?.[0];
@@ -161,6 +163,7 @@ export function preambularVerbs(text: string): readonly VerbUse[] {
 }
 
 function participle(text: string, at: number, leading: boolean): VerbUse | undefined {
+  if (!leading && !maybeVerb(text, at, coordinate)) return undefined;
   const { found: before, length } = leadingModifiers(text.slice(at, at + 200));
   const wordAt = at + length + (/^[\s,]*/.exec(text.slice(at + length, at + length + 4))?.[0].length ?? 0);
   const word = /^[A-Za-z]+/.exec(text.slice(wordAt, wordAt + 30))?.[0];
