@@ -5,17 +5,32 @@ export function byCodeUnit(a: string, b: string): number {
 
 /** Addresses in the order of their numbers: `op_9` before `op_10`, `A/RES/58/208` before `A/RES/61/208`. */
 export function byAddress(a: string, b: string): number {
-  const [left, right] = [a.match(pieces) ?? [], b.match(pieces) ?? []];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x = "", y = ""] = [left[i], right[i]];
-    if (x === y) continue;
-    const both = /^\d/.test(x) && /^\d/.test(y);
-    return (both ? Number(x) - Number(y) : 0) || byCodeUnit(x, y);
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(j)];
+    if (isDigit(x) && isDigit(y)) {
+      const [endA, endB] = [endOfNumber(a, i), endOfNumber(b, j)];
+      const order = Number(a.slice(i, endA)) - Number(b.slice(j, endB));
+      if (order !== 0) return order;
+      [i, j] = [endA, endB];
+    } else if (x !== y) return x - y;
+    else {
+      i++;
+      j++;
+    }
   }
-  return left.length - right.length || byCodeUnit(a, b);
+  return a.length - i - (b.length - j) || byCodeUnit(a, b);
 }
 
-const pieces = /\d+|\D+/g;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function endOfNumber(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && isDigit(text.charCodeAt(to))) to++;
+  return to;
+}
 
 /** Compares by the first of the keys that tells two things apart. */
 export function byEach<T>(...compares: readonly ((a: T, b: T) => number)[]): (a: T, b: T) => number {

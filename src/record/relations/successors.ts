@@ -1,15 +1,9 @@
 import type { UnderstoodDocument } from "../understanding/understand.ts";
-import {
-  massOf,
-  type Shingles,
-  sharedMass,
-  shinglesOf,
-  similarity,
-  weightsOf,
-} from "./comparing/similarity.ts";
+import { similarity } from "./comparing/similarity.ts";
 import { wordsOf } from "./comparing/units.ts";
 import { type HeldMandate, heldDocuments, heldMandates } from "./held.ts";
 import { byAddress, byCodeUnit, byEach } from "./order.ts";
+import { type NumberedText, numberTexts, RecentPairs } from "./requests.ts";
 import { seriesAmong } from "./series.ts";
 
 /** A later mandate that asks for the same again, or takes the place of an earlier one. */
@@ -29,10 +23,9 @@ export interface Succession {
 const shared = { inSeries: 0.35, acting: 0.55, elsewhere: 0.75 } as const;
 /** So alike as a whole are requests of different series. */
 const alikeElsewhere = 0.5;
-/** A request is measured against so many of the latest that have a pair of words in common with it, and so many of its series. */
-const latest = 3;
-const nearest = 6;
-const latestInSeries = 400;
+/** A request is measured against so many of the latest with which it has a pair of words in common, within its series and beyond. */
+const latest = { inSeries: 12, elsewhere: 3 } as const;
+const nearest = { inSeries: 12, elsewhere: 6 } as const;
 
 /** What succeeds what among the mandates of adopted documents, each earlier one by its nearest successor only. */
 export function successionsAmong(documents: readonly UnderstoodDocument[]): readonly Succession[] {
@@ -48,16 +41,14 @@ export function successions(
   mandates: readonly HeldMandate[],
   seriesOfMandate: (one: HeldMandate) => string | undefined,
 ): readonly Succession[] {
-  const shingles = mandates.map(({ mandate }) => shinglesOf(mandate.text));
-  const weight = weightsOf(shingles);
-  const masses = shingles.map((own) => massOf(own, weight));
+  const { texts, shared: sharedBy } = numberTexts(mandates.map(({ mandate }) => mandate.text));
   const best = new Map<number, { later: number; like: number; when: string }>();
-  for (const [later, earlier] of candidates(mandates, shingles, seriesOfMandate)) {
+  for (const [later, earlier] of candidates(mandates, texts, seriesOfMandate)) {
     const [a, b] = [mandates[later], mandates[earlier]];
-    const [own, other] = [shingles[later], shingles[earlier]];
-    if (!a || !b || !own || !other || !mayFollow(a, b)) continue;
-    const common = sharedMass(own, other, weight);
-    const [massA, massB] = [masses[later] ?? 1, masses[earlier] ?? 1];
+    const [own, other] = [texts[later], texts[earlier]];
+    if (!a || !b || !own || !other || !sameSubject(a, b)) continue;
+    const common = sharedBy(own, other);
+    const [massA, massB] = [own.mass, other.mass];
     const like = common / Math.min(massA, massB);
     const series = seriesOfMandate(a);
     const isSeries = series !== undefined && series === seriesOfMandate(b);
@@ -95,61 +86,57 @@ export function successions(
 }
 
 /**
- * Pairs of a later and an earlier mandate of the same form that may be one request: of one series, or with rare words in common. One
- * way through the mandates in the order of their dates, so that the time grows with their number only.
+ * Pairs of a later and an earlier mandate that may be one request: the same organ asks one of the same addressees for the same form,
+ * in one series or with words in common. One way through the mandates in the order of their dates, so that the time grows with
+ * their number only.
  */
 function* candidates(
   mandates: readonly HeldMandate[],
-  shingles: readonly Shingles[],
+  texts: readonly NumberedText[],
   seriesOfMandate: (one: HeldMandate) => string | undefined,
 ): Generator<readonly [number, number]> {
   const when = (i: number) => mandates[i]?.held.when ?? "";
-  const order = mandates.map((_, i) => i).sort((x, y) => byCodeUnit(when(x), when(y)) || x - y);
-  const places = new Map<string, number[]>();
-  const put = (key: string, place: number, most: number) => {
-    const list = places.get(key);
-    if (!list) places.set(key, [place]);
-    else if (list.push(place) > most) list.shift();
-  };
-  for (const later of order) {
-    const one = mandates[later];
-    if (!one) continue;
+  const order = mandates
+    .map(({ address }, i) => ({ i, address }))
+    .sort((x, y) => byCodeUnit(when(x.i), when(y.i)) || byAddress(x.address, y.address));
+  const inSeries = new RecentPairs(latest.inSeries);
+  const elsewhere = new RecentPairs(latest.elsewhere);
+  for (const { i: later } of order) {
+    const [one, text] = [mandates[later], texts[later]];
+    if (!one || !text) continue;
+    const { mandate, held } = one;
     const series = seriesOfMandate(one);
-    const seriesKey = series === undefined ? undefined : `${one.mandate.form} = ${series}`;
-    const pairs = [...(shingles[later] ?? [])].filter((shingle) => shingle.includes(" "));
-    const counts = new Map<number, number>();
-    for (const pair of pairs) {
-      for (const earlier of places.get(`${one.mandate.form} ~ ${pair}`) ?? [])
-        counts.set(earlier, (counts.get(earlier) ?? 0) + 1);
+    const groups = [...new Set(mandate.addressee.map(addresseeKey))].map(
+      (addressee) => `${held.document.organ}\t${mandate.form}\t${addressee}`,
+    );
+    const found = new Set<number>();
+    for (const group of groups) {
+      for (const earlier of elsewhere.alike(group, text.pairs, 0.3, nearest.elsewhere)) found.add(earlier);
+      if (series === undefined) continue;
+      for (const earlier of inSeries.alike(`${group}\t${series}`, text.pairs, 0.05, nearest.inSeries))
+        found.add(earlier);
     }
-    const near = [...counts]
-      .filter(([, count]) => count * 3 > pairs.length)
-      .sort(([i, x], [j, y]) => y - x || i - j)
-      .slice(0, nearest)
-      .map(([earlier]) => earlier);
-    const own = (seriesKey === undefined ? undefined : places.get(seriesKey)) ?? [];
-    for (const earlier of new Set([...own, ...near])) if (when(earlier) < when(later)) yield [later, earlier];
-    if (seriesKey !== undefined) put(seriesKey, later, latestInSeries);
-    for (const pair of pairs) put(`${one.mandate.form} ~ ${pair}`, later, latest);
+    for (const earlier of found) if (when(earlier) < when(later)) yield [later, earlier];
+    for (const group of groups) {
+      elsewhere.add(group, text.pairs, later);
+      if (series !== undefined) inSeries.add(`${group}\t${series}`, text.pairs, later);
+    }
   }
 }
 
-/** The same organ asks someone of the same for the same form on the same subject. */
-function mayFollow(later: HeldMandate, earlier: HeldMandate): boolean {
-  const [a, b] = [later.mandate, earlier.mandate];
-  if (a.form !== b.form || later.held.document.organ !== earlier.held.document.organ) return false;
-  const asked = new Set(b.addressee.map(addresseeKey));
-  if (!a.addressee.some((name) => asked.has(addresseeKey(name)))) return false;
-  const topics = new Set(b.topics);
-  return a.topics.length === 0 || topics.size === 0 || a.topics.some((topic) => topics.has(topic));
+function sameSubject({ mandate: a }: HeldMandate, { mandate: b }: HeldMandate): boolean {
+  if (a.topics.length === 0 || b.topics.length === 0) return true;
+  return a.topics.some((topic) => b.topics.includes(topic));
 }
 
 /** An addressee's name without what only qualifies it: `all relevant bodies` and `bodies` are one. */
 export function addresseeKey(name: string): string {
   return wordsOf(name.replace(/-/g, " "))
-    .filter((word) => !/^(?:all|other|relevant|the|interested|concerned|appropriate)$/.test(word))
+    .filter((word) => !qualifying.has(word))
     .join(" ");
 }
+
+const qualifying = new Set(["all", "other", "relevant", "the", "interested", "concerned", "appropriate"]);
 
 const inPlace =
   /\b(?:instead of|in place of|in lieu of|rather than at|supersed(?:es|ing)|replac(?:es|ing)|rescinds|revises|amends)\b/;
