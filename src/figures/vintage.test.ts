@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { allAges } from "../kernel/age.ts";
 import { year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
       destination: TerritoryId.parse("USA"),
       origin: TerritoryId.parse(origin),
       sex: "T",
-      age: "T",
+      age: allAges,
       education: "T",
       period: year(2005),
       value: [70, 30, 40][place] ?? 0,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { allAges } from "../kernel/age.ts";
 import { year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
           destination: place("USA"),
           origin: place(from),
           sex: "T",
-          age: "T",
+          age: allAges,
           education: "T",
           period: year(at),
           value: Number(version),
