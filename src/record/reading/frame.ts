@@ -13,11 +13,16 @@ const closing = new RegExp(
 /** `83rd plenary meeting`, with or without its date (GRAMMAR.md §7). */
 export function isClosing(text: string): boolean {
   if (text.length >= 90) return false;
-  return (closing.test(text) && !opensOperative(text)) || tongueKind(text) === "closing";
+  return (
+    (closing.test(text) && !opensOperative(text)) || (/^[\d第ا]/.test(text) && tongueKind(text) === "closing")
+  );
 }
 
 export function isDay(text: string): boolean {
-  return (text.length < 24 && day.test(text.replace(/\.$/, ""))) || tongueKind(text) === "date";
+  return (
+    (text.length < 24 && day.test(text.replace(/\.$/, ""))) ||
+    (/^\d/.test(text) && tongueKind(text) === "date")
+  );
 }
 
 const bodies =

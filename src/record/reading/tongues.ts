@@ -78,7 +78,7 @@ const kinds: readonly (readonly [RegExp, FrontKind])[] = [
 
 /** The kind of a line of the frame in another language than English. */
 export function tongueKind(text: string): FrontKind | undefined {
-  if (text.length > 160) return undefined;
+  if (text.length > 160 || text.length < 3) return undefined;
   const kind = kinds.find(([pattern]) => pattern.test(text))?.[1];
   if (kind) return kind;
   const day = text.length < 40 && tongueDay(text) !== undefined && /^\d/.test(text) && /[\d日]$/.test(text);
