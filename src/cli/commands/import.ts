@@ -4,7 +4,6 @@ import { unwrap } from "../../kernel/problem.ts";
 import type { ImportReport } from "../../statistics/importing/model.ts";
 import type { CommandContext } from "../context.ts";
 import { type AcceptChoice, type Accepted, type Desk, StageRequest } from "../desk/model.ts";
-import { ReportedProblem } from "../desk/problems.ts";
 import { Exit, exit } from "../exit.ts";
 import { reportLines } from "../import-report.ts";
 import { type Interruption, takeInterruption } from "../interrupt.ts";
@@ -87,7 +86,7 @@ async function importOne(
   }
   const { report } = staged.value;
   if (!options.json) for (const line of reportLines(report, terminal.words)) terminal.say(line);
-  terminal.problems(report.problems.map((one) => ReportedProblem.parse(one)));
+  terminal.problems(report.problems);
   warnOfLosses(report, terminal);
   if (options.dryRun) {
     await desk.discard(staged.value);

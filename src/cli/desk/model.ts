@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
+import { ReportedProblem } from "../../kernel/reported-problem.ts";
 import { ImportReport } from "../../statistics/importing/model.ts";
 import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
-import { ReportedProblem } from "./problems.ts";
 import type { RecordCall } from "./record.ts";
 
 /**

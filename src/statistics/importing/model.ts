@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReportedPlace, ReportedProblem } from "../../kernel/reported-problem.ts";
 import type { StagedRelease } from "../releases/catalogue.ts";
 import { DatasetId, Finding, ReleaseHash } from "../releases/model.ts";
 
@@ -7,17 +8,8 @@ import { DatasetId, Finding, ReleaseHash } from "../releases/model.ts";
  * skipped and why, how its figures hang together, and what would change.
  */
 
-const Place = z.object({
-  file: z.string().optional(),
-  sheet: z.string().optional(),
-  cell: z.string().optional(),
-  line: z.number().optional(),
-});
-
-const Facts = z.record(z.string(), z.union([z.string(), z.number()]));
-
 /** Rows or cells left out, all for the same reason: a code of the catalogue such as `importing.label-row`. */
-export const Skipped = z.object({ code: z.string(), count: z.int(), first: z.array(Place) });
+export const Skipped = z.object({ code: z.string(), count: z.int(), first: z.array(ReportedPlace) });
 export type Skipped = z.infer<typeof Skipped>;
 
 export const SheetReport = z.object({
@@ -63,13 +55,6 @@ export const DatasetReport = z.object({
   comparison: ComparisonReport.nullable(),
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;
-
-export const ReportedProblem = z.object({
-  code: z.string(),
-  severity: z.enum(["error", "warning", "note"]),
-  place: Place.optional(),
-  facts: Facts,
-});
 
 export const ImportReport = z.object({
   file: z.string(),

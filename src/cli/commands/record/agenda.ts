@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import { unwrap } from "../../../kernel/problem.ts";
+import { ReportedProblem } from "../../../kernel/reported-problem.ts";
 import { type AgendaItem, OrganName } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
-import { ReportedProblem } from "../../desk/problems.ts";
 import { agendaCall } from "../../desk/record.ts";
 import { sharedOptions, wholeNumber } from "../../options.ts";
 import type { Terminal } from "../../terminal.ts";
