@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../src/kernel/root.ts";
 import { observedYear, prospects } from "./prospects.ts";
+import { remittances, updatedOn } from "./remittances.ts";
 import { line } from "./shared.ts";
 import { stockByAge, stockByOrigin } from "./stock.ts";
 
@@ -36,10 +37,21 @@ const population = [
   ],
 ] as const;
 
+const updated = updatedOn();
+const money = [
+  ["publisher", "World Bank"],
+  ["title", "World Development Indicators"],
+  ["version", updated],
+  ["licence", "CC BY 4.0"],
+  ["url", "https://data.worldbank.org/indicator"],
+  ["taken", taken],
+] as const;
+
 const files = {
   "un-desa-stock-2024.tsv": ["un-desa-stock", stock, stockByOrigin()],
   "un-desa-stock-age-2024.tsv": ["un-desa-stock-age", stock, stockByAge()],
   "un-wpp-2024.tsv": ["un-wpp", population, prospects()],
+  "world-bank-indicators-2023.tsv": ["world-bank-indicators", money, remittances()],
 } as const;
 
 for (const [name, [dataset, head, rows]] of Object.entries(files)) {

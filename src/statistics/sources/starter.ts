@@ -1,10 +1,11 @@
 import { type AgeGroup, allAges, parseAge } from "../../kernel/age.ts";
-import { Measure, type Sex, type Unit } from "../../kernel/dimension.ts";
+import { Measure, type Sex, signedMeasures, type Unit } from "../../kernel/dimension.ts";
 import { year } from "../../kernel/period.ts";
 import { problem } from "../../kernel/problem.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkAges, checkOrigins } from "../importing/checks/parts.ts";
+import { checkPersons } from "../importing/checks/persons.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
 import { checkWhole } from "../importing/checks/whole.ts";
@@ -50,8 +51,18 @@ function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
     part: false,
     sumRegions: dataset === "un-desa-stock",
     notes: async () => head?.notes ?? {},
+    // Shares and prices do not add up, and the World Bank's own sums hold estimates for countries that state nothing.
     checks: () =>
-      together(checkSexes(0), checkOrigins(0), checkAges(0), checkRegions(0.001), checkWhole(0.001)),
+      dataset === "world-bank-indicators"
+        ? together()
+        : together(
+            checkSexes(0),
+            checkOrigins(0),
+            checkAges(0),
+            checkRegions(0.001),
+            checkWhole(0.001),
+            checkPersons(),
+          ),
     async *read(reading) {
       if (head) yield* readTable(reading, preview.sheets[0]?.name ?? "", head);
       else reading.log.tell(problem("importing.header-missing", { labels: "“destination”" }, place));
@@ -99,7 +110,7 @@ function readRow(
     const figure = readFigure(row.cells[index], signs);
     if (figure === "text") {
       log.tell(problem("importing.text-in-number-cell", { text: cellText(row.cells[index]) }, at(index)));
-    } else if (figure !== "none" && (figure.value ?? 0) < 0 && subject.measure !== "net-migration") {
+    } else if (figure !== "none" && (figure.value ?? 0) < 0 && !signedMeasures.has(subject.measure)) {
       log.tell(problem("importing.negative", { value: figure.value ?? 0 }, at(index)));
     }
     return typeof figure === "string" ? undefined : figure;
@@ -133,6 +144,13 @@ function readRow(
   });
 }
 
+/** Money and prices come in the units of the World Bank's indicators, people in those of the publisher's table. */
+function unitOf({ dataset }: Head, measure: Measure): Unit {
+  if (/share$|cost/.test(measure)) return "percent";
+  if (measure.startsWith("remittances")) return "usd";
+  return dataset === "un-wpp" ? "thousand-persons" : "persons";
+}
+
 interface Subject {
   readonly ok: true;
   readonly destination: TerritoryId;
@@ -151,7 +169,7 @@ function readSubject(head: Head, row: Row, resolve: Reading["resolve"]) {
   const destination = resolve(text("destination") ?? "");
   if (!destination.ok) return { ...destination, column: column("destination") };
   const originText = text("origin");
-  const origin = originText === undefined ? undefined : resolve(originText);
+  const origin = originText === undefined || originText === "" ? undefined : resolve(originText);
   if (origin && !origin.ok) return { ...origin, column: column("origin") };
   const ageText = text("age");
   const age = ageText === undefined ? undefined : parseAge(ageText);
@@ -167,7 +185,7 @@ function readSubject(head: Head, row: Row, resolve: Reading["resolve"]) {
     origin: origin?.value.id ?? null,
     age: age?.value ?? allAges,
     measure: measure.data,
-    unit: head.dataset === "un-wpp" ? "thousand-persons" : "persons",
+    unit: unitOf(head, measure.data),
   };
   return subject;
 }
