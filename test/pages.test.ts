@@ -12,14 +12,20 @@ const addresses = [
   "/territory/150",
   "/territory/TCA?year=1990",
   "/corridor/MEX/USA",
+  "/corridor/PHL/SAU",
+  "/corridor/COD/GBR",
   "/corridor/NRU/LIE",
+  "/territory/SUN",
+  "/territory/2003",
   "/datasets",
   "/dataset/un-desa-stock",
   "/dataset/un-desa-stock-total",
   "/search",
   "/search?q=mexi",
   "/search?q=qqqqqqqq",
+  "/search?q=how+many+Filipinos+live+in+Saudi+Arabia",
   "/about",
+  "/help",
   "/nothing/here",
 ] as const;
 
@@ -154,7 +160,78 @@ describe.skipIf(chromiumPath === undefined)("pages in a browser (skipped where t
     });
   });
 
+  test("a release that is not there is said to be so", async () => {
+    await at("/en?release=deadbeef", {}, async (page) => {
+      expect(await page.locator("main").textContent()).toContain("deadbeef");
+    });
+  });
+
+  describe("a page without figures says where there are some", () => {
+    test("a former territory: when it was, and what became of it", async () => {
+      await at("/en/territory/SUN", {}, async (page) => {
+        const said = (await page.locator("main").textContent()) ?? "";
+        expect(said).toContain("It existed until 1991.");
+        expect(said).not.toContain("–");
+        expect(await page.locator("main table tbody tr").count()).toBe(15);
+        await page.getByRole("link", { name: "Kazakhstan" }).click();
+        expect(page.url()).toMatch(/\/en\/territory\/KAZ$/);
+      });
+    });
+
+    test("a corridor: why there may be none, and both of its ends", async () => {
+      await at("/en/corridor/NRU/LIE", {}, async (page) => {
+        expect(await page.locator("main").textContent()).toContain("Others");
+        expect(await page.locator("main table").count()).toBe(0);
+        await page.locator(".instead").getByRole("link", { name: "Liechtenstein" }).click();
+        expect(page.url()).toMatch(/\/en\/territory\/LIE$/);
+      });
+    });
+  });
+
+  test("a journalist's question leads to its corridor, and that to a file", async () => {
+    await at("/en", {}, async (page) => {
+      await page.getByRole("combobox").fill("how many Filipinos live in Saudi Arabia");
+      await page.getByRole("button", { name: "Search" }).click();
+      await page.getByRole("link", { name: "Philippines to Saudi Arabia" }).click();
+      const said = (await page.locator("main").textContent()) ?? "";
+      expect(said).toContain("755,432 people born in the Philippines live in Saudi Arabia (2024).");
+      expect(said).toContain("62.2% of them are women.");
+      expect(said).toContain("303,735 in 1990");
+      const link = page.getByRole("link", { name: "All observations of this corridor as CSV" });
+      const csv = await (await page.request.get((await link.getAttribute("href")) ?? "")).text();
+      expect(csv).toMatch(/PHL.*SAU|SAU.*PHL/);
+      expect(csv).toContain("755432");
+    });
+  });
+
   describe("with a keyboard", () => {
+    test("the question mark opens the help", async () => {
+      await at("/fr/territory/NPL", {}, async (page) => {
+        await page.getByRole("combobox").focus();
+        await page.keyboard.type("?");
+        expect(page.url()).toMatch(/NPL$/);
+        await page.locator("h1").click();
+        await page.keyboard.press("?");
+        await page.waitForURL(/\/fr\/help$/);
+      });
+    });
+
+    test("a total keeps its place when its table is sorted", async () => {
+      await at("/en/dataset/un-desa-stock", {}, async (page) => {
+        const table = page.locator("main table[data-sortable]").first();
+        const names = () => table.locator("tbody th").allTextContents();
+        const before = await names();
+        expect(before.slice(0, 2)).toEqual(["World", "United States of America"]);
+        await table.locator("thead th").first().getByRole("button").click();
+        expect((await names()).slice(0, 2)).toEqual(["World", "Australia"]);
+        const men = table.locator("thead th").last();
+        await men.getByRole("button").click();
+        await men.getByRole("button").click();
+        expect(await men.getAttribute("aria-sort")).toBe("ascending");
+        expect((await names())[0]).toBe("World");
+      });
+    });
+
     test("the first stop skips to the content; the slash leads to search; what is typed there is answered", async () => {
       await at("/en", {}, async (page) => {
         await page.keyboard.press("Tab");
@@ -209,16 +286,20 @@ describe.skipIf(chromiumPath === undefined)("pages in a browser (skipped where t
     });
   });
 
-  test("paper: a territory takes two pages, a corridor one, whatever the theme", async () => {
+  test("paper: the world and a territory take two pages, a corridor one, whatever the theme", async () => {
     for (const [path, pages] of [
       ["/en/territory/MEX", 2],
       ["/ar/territory/MEX", 2],
       ["/en/corridor/MEX/USA", 1],
+      ["/en", 2],
+      ["/ru?year=1990&sex=F", 2],
     ] as const) {
       await at(path, { colorScheme: "dark" }, async (page) => {
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
         expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, path).toBeLessThanOrEqual(pages);
         await page.emulateMedia({ media: "print" });
+        for (const source of await page.locator(".figure-source").all())
+          expect(await source.isVisible()).toBe(true);
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
           "rgb(251, 250, 246)",
         );
