@@ -12,6 +12,9 @@ import { compareAddress, documentAddress, recordAddress } from "./addresses.ts";
 import { askRecord } from "./asked.ts";
 import { longestFirst } from "./series-names.ts";
 
+/** Two of one series, to show what is to be written. */
+const examples = { before: "A/RES/58/208", after: "A/RES/61/208" };
+
 const kinds: readonly ChangeKind[] = ["reworded", "moved", "split", "merged", "added", "dropped", "same"];
 
 /** What of the query this page reads. */
@@ -117,9 +120,9 @@ export default function Compare() {
         <div className="prose">
           <form className="form-row" action={compareAddress(language)} method="get">
             <label htmlFor="before">{t("record-pages:compare.before")}</label>
-            <input id="before" name="before" defaultValue={before} dir="ltr" placeholder="A/RES/58/208" />
+            <input id="before" name="before" defaultValue={before} dir="ltr" placeholder={examples.before} />
             <label htmlFor="after">{t("record-pages:compare.after")}</label>
-            <input id="after" name="after" defaultValue={after} dir="ltr" placeholder="A/RES/61/208" />
+            <input id="after" name="after" defaultValue={after} dir="ltr" placeholder={examples.after} />
             <button type="submit" className="button">
               {t("record-pages:compare.do")}
             </button>

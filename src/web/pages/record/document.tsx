@@ -126,10 +126,13 @@ async function around(asked: RecordAsk, document: KeptDocument) {
   const earlier =
     document.basis === "text" && series ? await textBefore(asked, series, document.symbol) : null;
   const about: AboutDocument = {
-    files: (["json", "akn", "docx", "html"] as const).map((format) => ({
-      format,
-      to: fileAddress(language, document.symbol, format),
-    })),
+    files:
+      document.basis === "facts"
+        ? []
+        : (["json", "akn", "docx", "html"] as const).map((format) => ({
+            format,
+            to: fileAddress(language, document.symbol, format),
+          })),
     cite: citation(asked, document),
     official: officialAddress(document.symbol),
     source: document.basis === "text" ? sourceAddress(language, document.symbol) : null,

@@ -39,24 +39,26 @@ export function About({ about }: { readonly about: AboutDocument }) {
           {t("record-pages:about.official")} <bdi dir="ltr">{about.official}</bdi>
         </p>
       </section>
-      <section>
-        <h2>{t("record-pages:about.take")}</h2>
-        <ul className="inline-list">
-          {about.files.map(({ format, to }) => (
-            <li key={format}>
-              <a href={to} download="">
-                {t(`record-pages:format.${format}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-        {about.source !== null && (
-          <p className="note">
-            <a href={about.source}>{t("record-pages:about.original")}</a>{" "}
-            {about.furniture > 0 && t("record-pages:about.furniture", { count: about.furniture })}
-          </p>
-        )}
-      </section>
+      {about.files.length > 0 && (
+        <section>
+          <h2>{t("record-pages:about.take")}</h2>
+          <ul className="inline-list">
+            {about.files.map(({ format, to }) => (
+              <li key={format}>
+                <a href={to} download="">
+                  {t(`record-pages:format.${format}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {about.source !== null && (
+            <p className="note">
+              <a href={about.source}>{t("record-pages:about.original")}</a>{" "}
+              {about.furniture > 0 && t("record-pages:about.furniture", { count: about.furniture })}
+            </p>
+          )}
+        </section>
+      )}
       {(about.series ?? about.compare) && (
         <section>
           <h2>{t("record-pages:about.series")}</h2>

@@ -36,9 +36,9 @@ export interface DrawnGraph {
 }
 
 const lane = 34;
-const gap = 16;
+const gap = 10;
 const margin = 8;
-const letter = 8.2;
+const letter = 7.7;
 const padding = 14;
 const highestArc = 110;
 export const half = 11;

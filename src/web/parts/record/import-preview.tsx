@@ -7,6 +7,8 @@ import { shownChange } from "./shown-change.ts";
 import { Source, sourceLanguage } from "./source-text.tsx";
 import { Structure } from "./structure.tsx";
 
+const symbolExample = "A/C.2/60/L.1";
+
 /** What was read: each file with its documents, the doubts, the structure and what would change; then the choice what to keep. */
 export function ImportPreview({
   files,
@@ -66,7 +68,7 @@ function File({ file }: { readonly file: ReadFile }) {
           <input
             id={`symbol_${id}`}
             name={`symbol_${id}`}
-            placeholder="A/C.2/60/L.1"
+            placeholder={symbolExample}
             dir="ltr"
             maxLength={80}
           />

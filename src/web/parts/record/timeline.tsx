@@ -62,7 +62,7 @@ function Known({ entry: { basis, official } }: { readonly entry: TimelineEntry }
   return (
     <p className="note">
       {t(basis === "facts" ? "record-pages:series.facts" : "record-pages:series.recalled")}{" "}
-      <bdi dir="ltr">{official}</bdi>
+      {basis === "recalled" && <bdi dir="ltr">{official}</bdi>}
     </p>
   );
 }
@@ -82,7 +82,8 @@ function Asked({ mandates }: { readonly mandates: readonly KeptMandate[] }) {
           <li key={id}>
             <a href={mandateAddress(language, id)}>
               {words.t(`record:form.${form}`)} · <Source>{addressee.join("; ")}</Source>
-            </a>{" "}
+            </a>
+            {when.length > 0 && ", "}
             {when.length > 0 &&
               (due.session === undefined ? (
                 <span>{words.list(when)}</span>
