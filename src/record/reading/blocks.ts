@@ -88,6 +88,7 @@ export function blocksOf(lines: readonly Line[], wrapped: boolean): readonly Blo
   const blocks: Draft[] = [];
   let pending: { label: Label; line: number } | undefined;
   let region: "front" | "body" | "closed" = "front";
+  const spaced = wrapped && isSpaced(lines);
   const hasEnacting = lines.some(({ text }) => isEnacting(text));
   for (const [index, line] of lines.entries()) {
     const { text } = line;
@@ -164,7 +165,7 @@ export function blocksOf(lines: readonly Line[], wrapped: boolean): readonly Blo
       }
       continue;
     }
-    if (body && (wrapped ? goesOnWrapped(body, line, next) : goesOnWhole(body, line))) {
+    if (body && (wrapped ? goesOnWrapped(body, line, next, spaced) : goesOnWhole(body, line))) {
       body.parts.push(text);
       continue;
     }
@@ -331,14 +332,27 @@ function opensAny(text: string): boolean {
   return opensOperative(text) || opensPreambular(text);
 }
 
-function goesOnWrapped(previous: Draft, line: Line, next: Line | undefined): boolean {
+/** Nearly every paragraph has room before it, so that a line without is none, whatever verb it begins with. */
+function isSpaced(lines: readonly Line[]): boolean {
+  let [set, close] = [0, 0];
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (!before || endMark(before.text) === undefined || !opensAny(line.text)) continue;
+    if (line.blankBefore || line.pageStart || line.afterBreak) set++;
+    else close++;
+  }
+  return set >= 4 && close * 5 < set;
+}
+
+function goesOnWrapped(previous: Draft, line: Line, next: Line | undefined, spaced: boolean): boolean {
   const { text } = line;
   const end = endMark(previous.parts.at(-1) ?? "");
   const apart = line.blankBefore && !line.afterBreak && !line.pageStart;
   if (/^\p{Ll}/u.test(text)) return true;
   if (end === undefined)
     return !(apart && (opensAny(text) || (previous.parts.length < 4 && joined(previous.parts).length < 80)));
-  if (apart || opensAny(text)) return false;
+  if (apart) return false;
+  if (opensAny(text) && !(spaced && !line.blankBefore && !line.pageStart && !line.afterBreak)) return false;
   if (end !== "," && text.length < 80 && endMark(text) === undefined && next && startsParagraph(next.text))
     return false;
   return true;

@@ -29,6 +29,15 @@ test("who is asked stands before and behind an adjunct", () => {
   ]);
 });
 
+test("States parties may act, and be parties to something", () => {
+  expect(asked("1. Urges all States parties to take the needs into account.")).toEqual([
+    ["all States parties", "action"],
+  ]);
+  expect(asked("1. Urges States parties to human rights instruments to act.")).toEqual([
+    ["States parties to human rights instruments", "action"],
+  ]);
+});
+
 test("two verbs with one task ask both", () => {
   expect(asked("1. Calls upon States, and invites international organizations, to take action.")).toEqual([
     ["States; international organizations", "action"],

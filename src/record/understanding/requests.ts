@@ -12,6 +12,10 @@ const notInfinitive =
 const wantsNoun =
   /\b(?:part(?:y|ies)|relation|regard|respect|addition|response|due|according|related|relating|relevant|pursuant|attention|prior|subject|next|contrary|belonging|referred|close|compared|owing|thanks|adherence|access|accordance|as|up|available|common|applicable|accredited|reference|able|unable|position|wishing|wish|continue|continues|required|needed|intend(?:ing|s)?|efforts?|capacity|ability|seek(?:ing|s)?|yet|willing|aim(?:s|ed|ing)?|order|designed|need(?:s|ed|ing)?|ready|committed|right|obligation|commitment|desire|expected|invited|requested|mandate[sd]?|so as|help|working|right of peoples)$/i;
 
+/** Infinitives that follow `States parties to`, which wants a treaty's name otherwise. */
+const acts =
+  /^(?:take|consider|ensure|cooperate|implement|adopt|promote|provide|submit|report|support|continue|strengthen|review|comply|respect|fulfil|enact|make|give|establish|develop|withdraw|refrain|share|bring|pay|intensify|enhance|facilitate|address|participate|nominate|apply|include|prevent|protect|designate|abide|accept|engage|work)$/;
+
 /** Cuts `the Secretary-General, in …, to submit …` at its infinitive; undefined where it has none. */
 export function requestOf(clause: string): Request | undefined {
   const window = clause.slice(0, 1500);
@@ -29,6 +33,7 @@ export function requestOf(clause: string): Request | undefined {
     if (closed === "" && match.index === 0) continue;
     if (
       wantsNoun.test(closed) &&
+      !(/\bparties$/i.test(closed) && acts.test(word)) &&
       !/,\s*$/.test(addressee) &&
       !/,$/.test(window.slice(match.index, match.index + 1))
     )
