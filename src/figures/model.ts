@@ -68,8 +68,8 @@ export type FigureRow = Readonly<Record<string, FigureCell>>;
 export interface FigureColumn {
   readonly key: string;
   readonly label: string;
-  /** `percent` holds per cent: 48.2 is 48.2 %. `number` holds the number itself, in persons where it counts people. */
-  readonly kind: "text" | "number" | "percent" | "period";
+  /** `percent` holds per cent: 48.2 is 48.2 %. `number` holds the number itself, in persons where it counts people; `ratio` one without unit, with decimals. */
+  readonly kind: "text" | "number" | "ratio" | "percent" | "period";
   /** The key, in the rows, of an address that the text in this column leads to. It is no column of its own. */
   readonly linkKey?: string;
 }

@@ -75,6 +75,14 @@ export function flowsAddress(language: Language, { period, sex, method }: FlowsS
   return withQuery(`/${language}/flows`, { period, sex, method });
 }
 
+export function studiesAddress(language: Language): string {
+  return `/${language}/studies`;
+}
+
+export function studyAddress(language: Language, name: string, territory: string): string {
+  return `/${language}/study/${name}/${territory}`;
+}
+
 export function methodsAddress(language: Language): string {
   return `/${language}/methods`;
 }

@@ -14,6 +14,8 @@ export default [
   route(":language/help", "pages/help.tsx"),
   route(":language/flows", "pages/flows.tsx"),
   route(":language/methods", "pages/methods.tsx"),
+  route(":language/studies", "pages/studies.tsx"),
+  route(":language/study/:name/:territory", "pages/study.tsx"),
   route(":language/record", "pages/record/record.tsx"),
   route(":language/record/series", "pages/record/all-series.tsx"),
   route(":language/record/series/:id", "pages/record/series.tsx"),

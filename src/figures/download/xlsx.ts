@@ -5,7 +5,7 @@ import { withoutTimes } from "../../kernel/zip-times.ts";
 import type { Figure } from "../model.ts";
 import { cellValue } from "./cells.ts";
 
-const formats = { number: "#,##0", percent: "0.0", text: "@", period: "0" } as const;
+const formats = { number: "#,##0", ratio: "0.000", percent: "0.0", text: "@", period: "0" } as const;
 
 /**
  * A figure's table as a workbook: one sheet with the numbers as numbers, one that says what they are and where they are

@@ -40,9 +40,16 @@ export const corridorReported: Subject = {
     const criteria = new Set(answer.points.flatMap(({ criterion }) => criterion ?? []));
     const columns: readonly FigureColumn[] = [
       { key: "period", label: words.t("figures:column.period"), kind: "period" },
-      ...(["received", "sent", "estimate", "receivedFactor", "sentFactor", "logRatio"] as const).map(
-        (key) => ({ key, label: label(key), kind: "number" as const }),
-      ),
+      ...(["received", "sent", "estimate"] as const).map((key) => ({
+        key,
+        label: label(key),
+        kind: "number" as const,
+      })),
+      ...(["receivedFactor", "sentFactor", "logRatio"] as const).map((key) => ({
+        key,
+        label: label(key),
+        kind: "ratio" as const,
+      })),
     ];
     return finish(request, tools, answer.basis, { origin, destination }, () => ({
       title,

@@ -7,7 +7,8 @@ import {
   type TerritoryOverview,
   territoryOverview,
 } from "../../statistics/questions/territory.ts";
-import { type Slice, territoryAddress, worldAddress } from "../addresses.ts";
+import { studyNames } from "../../statistics/studies/model.ts";
+import { type Slice, studyAddress, territoryAddress, worldAddress } from "../addresses.ts";
 import { type Ask, ask } from "../ask.ts";
 import { basisLines } from "../datasets.ts";
 import { figure, figures } from "../figures.ts";
@@ -59,6 +60,10 @@ export async function loader(args: LoaderFunctionArgs) {
     vintage: vintageWords(vintage, { year: overview?.period }, (slice) =>
       territoryAddress(language, place.id, slice),
     ),
+    studies: studyNames.map((one) => ({
+      words: words.t(`studies:${one}.title`),
+      to: studyAddress(language, one, place.id),
+    })),
     shown: overview && (await brief(vintage, place, overview, stated)),
   } satisfies PageData & Record<string, unknown>;
 }
@@ -143,7 +148,7 @@ function related({ language, words }: Ask, { id, kind, successors }: Territory, 
 
 export default function TerritoryPage() {
   const { words } = useFrame();
-  const { head, kind, when, related: others, vintage, shown } = useLoaderData<typeof loader>();
+  const { head, kind, when, related: others, vintage, studies, shown } = useLoaderData<typeof loader>();
   return (
     <>
       <VintageNote vintage={vintage} />
@@ -182,6 +187,16 @@ export default function TerritoryPage() {
             </section>
           )}
           <FigurePair figures={shown.people} />
+          <section className="section wide screen-only">
+            <h2>{words.t("study-pages:here")}</h2>
+            <ul className="columns">
+              {studies.map(({ words: title, to }) => (
+                <li key={to}>
+                  <a href={to}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
         </>
       )}
       {others && !(shown?.standingsAreSuccessors && shown.standings.length > 0) && (

@@ -13,11 +13,11 @@ function cellText(words: Words, column: FigureColumn, value: FigureCell): string
       maximumFractionDigits: 1,
     });
   if (column.kind === "period") return String(value);
-  return words.number(value, { maximumFractionDigits: 0 });
+  return words.number(value, { maximumFractionDigits: column.kind === "ratio" ? 3 : 0 });
 }
 
 function isNumeric({ kind }: FigureColumn): boolean {
-  return kind === "number" || kind === "percent";
+  return kind === "number" || kind === "ratio" || kind === "percent";
 }
 
 /** The numbers of a figure. In its own frame, which scrolls sideways where the page must not. */

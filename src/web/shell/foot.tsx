@@ -4,6 +4,7 @@ import {
   flowsAddress,
   helpAddress,
   methodsAddress,
+  studiesAddress,
   worldAddress,
 } from "../addresses.ts";
 import { useFrame } from "../frame.ts";
@@ -16,6 +17,7 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
     [flowsAddress(language), words.t("flow-figures:page.crumb")],
     [datasetsAddress(language), words.t("web:foot.datasets")],
     [aboutAddress(language), words.t("web:foot.about")],
+    [studiesAddress(language), words.t("study-pages:title")],
     [methodsAddress(language), words.t("methods:crumb")],
     ["/api", words.t("web:foot.api")],
   ] as const;
