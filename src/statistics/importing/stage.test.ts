@@ -98,6 +98,16 @@ describe("a good file", () => {
     });
   });
 
+  test("a number of persons that is not whole is told", async () => {
+    const staged = await stage(setCell(setCell(smallOrigin(), 13, 13, 4220.5), 13, 20, 2060.5));
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
+    expect(staged.value.report.datasets[0]?.findings).toContainEqual({
+      code: "importing.persons-fractional",
+      count: 2,
+      facts: { value: 4220.5, where: "MEX→USA 2020 T migrant-stock" },
+    });
+  });
+
   test("a row that comes twice with the same figures is told, not refused", async () => {
     const sheets = smallOrigin();
     const again = sheets["Table 1"]?.[12] ?? [];

@@ -4,6 +4,7 @@ import { note, type Problem, problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkAges } from "../importing/checks/parts.ts";
 import { checkPeriods } from "../importing/checks/periods.ts";
+import { checkPersons } from "../importing/checks/persons.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
 import { checkWhole } from "../importing/checks/whole.ts";
@@ -45,7 +46,14 @@ export const unDesaAge: SourceFormat = {
           ],
           tables: parsed.flatMap(({ table }) => table ?? []),
           checks: () =>
-            together(checkSexes(1), checkAges(1), checkRegions(0), checkWhole(0.001), checkPeriods(revision)),
+            together(
+              checkSexes(1),
+              checkAges(1),
+              checkRegions(0),
+              checkWhole(0.001),
+              checkPeriods(revision),
+              checkPersons(),
+            ),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],

@@ -5,6 +5,7 @@ import { world } from "../../kernel/territory/model.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkOrigins } from "../importing/checks/parts.ts";
 import { checkPeriods } from "../importing/checks/periods.ts";
+import { checkPersons } from "../importing/checks/persons.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
 import { checkWhole } from "../importing/checks/whole.ts";
@@ -49,6 +50,7 @@ export const unDesaMatrix: SourceFormat = {
               checkRegions(0),
               checkWhole(2e-6),
               checkPeriods(revision),
+              checkPersons(),
             ),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),

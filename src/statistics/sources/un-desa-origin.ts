@@ -3,6 +3,7 @@ import type { Period } from "../../kernel/period.ts";
 import { note, type Problem, problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkOrigins } from "../importing/checks/parts.ts";
+import { checkPersons } from "../importing/checks/persons.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
 import { checkWhole } from "../importing/checks/whole.ts";
@@ -36,7 +37,8 @@ export const unDesaOrigin: SourceFormat = {
           source: unDesaSource(revision),
           problems: found.length === 0 ? [headerProblem(preview, labels)] : problems,
           tables: parsed.flatMap(({ table }) => (table ? [table] : [])),
-          checks: () => together(checkSexes(0), checkOrigins(0), checkRegions(0), checkWhole(1e-4)),
+          checks: () =>
+            together(checkSexes(0), checkOrigins(0), checkRegions(0), checkWhole(1e-4), checkPersons()),
           notes: (file, log) => unDesaNotes(file, log, preview),
         }),
       ],

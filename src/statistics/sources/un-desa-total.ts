@@ -1,6 +1,7 @@
 import type { Measure, Unit } from "../../kernel/dimension.ts";
 import { type Problem, problem, warning } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
+import { checkPersons } from "../importing/checks/persons.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import { checkSexes } from "../importing/checks/sexes.ts";
 import { checkWhole } from "../importing/checks/whole.ts";
@@ -114,7 +115,7 @@ function recognition(preview: FilePreview, sheets: readonly ReadSheet[]): Recogn
     part: false,
     sumRegions: false,
     notes: (file, log) => unDesaNotes(file, log, preview),
-    checks: () => together(checkSexes(1), checkRegions(0), checkWhole(0.001), derived),
+    checks: () => together(checkSexes(1), checkRegions(0), checkWhole(0.001), checkPersons(), derived),
     async *read(reading) {
       for (const one of problemsOf(preview, sheets)) reading.log.tell(one);
       for (const sheet of sheets) {
