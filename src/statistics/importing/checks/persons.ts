@@ -1,6 +1,9 @@
 import type { Observation } from "../../observation.ts";
 import type { Checks } from "./checks.ts";
 
+/** Sums in a spreadsheet carry noise in their last digits, such as 38891.00000000001, which is no part of a person. */
+const noise = 1e-6;
+
 /** Are persons whole? Where some are not, one finding says how many and names the first; where all are, none. */
 export function checkPersons(): Checks {
   let count = 0;
@@ -8,7 +11,7 @@ export function checkPersons(): Checks {
   return {
     row(observations) {
       for (const one of observations) {
-        if (one.unit !== "persons" || one.value === null || Number.isInteger(one.value)) continue;
+        if (one.unit !== "persons" || one.value === null || isWhole(one.value)) continue;
         count++;
         first ??= one;
       }
@@ -23,4 +26,8 @@ export function checkPersons(): Checks {
       ];
     },
   };
+}
+
+function isWhole(value: number): boolean {
+  return Number.isInteger(value) || Math.abs(value - Math.round(value)) < noise;
 }
