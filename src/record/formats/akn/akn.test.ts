@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sharedPath } from "../../../kernel/shared.ts";
 import { parseRecord } from "../../parse.ts";
 import { corpus } from "../../support/corpus.ts";
+import { letterCounts, textsOf } from "../../support/letters.ts";
 import { mutated, seededRandom } from "../../support/mutations.ts";
 import { clean } from "../../support/texts.ts";
 import type { UnderstoodDocument } from "../../understanding/understand.ts";
@@ -10,7 +11,7 @@ import { departures } from "./conformance.ts";
 import { eIdOf, workIri } from "./names.ts";
 import { readAkn } from "./read.ts";
 import { writeAkn } from "./write.ts";
-import { parseXml } from "./xml.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
 
 function parsed(text: string, symbol?: string): readonly UnderstoodDocument[] {
   const read = parseRecord(text, symbol === undefined ? {} : { symbol });
@@ -160,6 +161,15 @@ describe.skipIf(documents === undefined)("the corpus", () => {
   }, 60_000);
 });
 
+/** The words of a tree but its metadata. */
+function* wordsOf(element: XmlElement): Generator<string> {
+  if (element.name === "meta") return;
+  for (const child of element.children) {
+    if (typeof child === "string") yield child;
+    else yield* wordsOf(child);
+  }
+}
+
 /** A regulation made up in the manner of other writers: namespaced prefixes, lines broken, chapters, tables. */
 const foreign = `<?xml version="1.0"?>
 <!-- of another hand -->
@@ -211,6 +221,52 @@ describe("reading what others wrote", () => {
     ]);
     expect(document.unread.map(({ text }) => text)).toEqual(["12"]);
     expect(document.citations.map(({ symbol }) => symbol)).toEqual(["A/RES/83/100", "A/RES/60/1"]);
+  });
+
+  test("a paragraph that a hand has put into a file of ours is read too", () => {
+    const added = writeAkn(first(clean)).replace(
+      "</mainBody>",
+      '<paragraph eId="x"><num>4.</num><content eId="y"><p>Invites States to read on.</p></content></paragraph></mainBody>',
+    );
+    const read = readAkn(added);
+    expect(read.ok && [read.value.symbol, read.value.operative.map(({ text }) => text).at(-1)]).toEqual([
+      "A/RES/85/300",
+      "Invites States to read on.",
+    ]);
+    expect(read.ok && read.value.operative.map(({ id }) => id)).toEqual(["op_1", "op_2", "op_3", "op_4"]);
+  });
+
+  test("whatever elements are put for others, no letter is lost and nothing crashes", () => {
+    const random = seededRandom(5);
+    const names =
+      "p num content paragraph point section heading table authorialNote blockList block formula intro recital item mainBody preface chapter toc longTitle container crossHeading something".split(
+        " ",
+      );
+    const pick = () => names[Math.floor(random() * names.length)] ?? "p";
+    const plain = writeAkn(first(annexed)).replace(
+      /<corridor:[^>]*\/>|<corridor:agenda>.*?<\/corridor:agenda>/g,
+      "",
+    );
+    for (let n = 0; n < 200; n++) {
+      const [from, to] = [pick(), pick()];
+      const akn = plain.replace(new RegExp(`(</?)${from}(?=[ />])`, "g"), `$1${to}`);
+      const [read, tree] = [readAkn(akn), parseXml(akn)];
+      if (!read.ok || !tree.ok) throw new Error(`${from} for ${to}`);
+      const [before, after] = [letterCounts(wordsOf(tree.value)), letterCounts(textsOf(read.value))];
+      const lost = [...before].filter(
+        ([letter, count]) => /\p{L}/u.test(letter) && (after.get(letter) ?? 0) < count,
+      );
+      expect(lost, `${to} for ${from}`).toEqual([]);
+    }
+  });
+
+  test("broken files are refused or read, nothing else", () => {
+    const random = seededRandom(6);
+    const akn = writeAkn(first(annexed));
+    for (let n = 0; n < 300; n++) {
+      const read = readAkn(mutated(akn, random));
+      if (!read.ok) expect(read.problems[0]?.code).toMatch(/^relations\./);
+    }
   });
 
   const problemOf = (text: string) => {

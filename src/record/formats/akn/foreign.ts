@@ -2,7 +2,7 @@ import type { Annex, FrontKind, FrontLine, Heading, Paragraph, RecordDocument, U
 import { frontKind, isEnacting } from "../../reading/frame.ts";
 import { identified } from "../../reading/identity.ts";
 import { type Marked, NoteCollector } from "./mixed.ts";
-import { childOf, childrenOf, descendants, wordsBelow, type XmlElement } from "./xml.ts";
+import { childOf, childrenOf, descendants, type XmlElement } from "./xml.ts";
 
 /** Elements that gather paragraphs under a heading. */
 const gathering = new Set(
@@ -17,18 +17,25 @@ const paragraphs = new Set(
   ),
 );
 
+/** Elements for which the structure of a resolution has no place. */
+const withoutPlace = new Set(["table", "toc", "foreign", "tblock"]);
+
 /**
  * Akoma Ntoso of others: acts, bills, statements, documents, whichever parts of the vocabulary they use. Recitals become preambular
- * paragraphs, the hierarchy operative ones, chapters and sections headings; a table, a table of contents and other things for which the
- * structure has no place stand in `unread`.
+ * paragraphs, the hierarchy operative ones, chapters and sections headings; whatever words the structure has no place for, a table, a table of
+ * contents, stand in `unread`.
  */
 export function readForeign(root: XmlElement): RecordDocument {
   return new ForeignReader().read(root);
 }
 
+interface Line extends Marked {
+  readonly element: XmlElement;
+  readonly line: number;
+}
+
 class ForeignReader {
   readonly #notes = new NoteCollector();
-  readonly #unread: Unread[] = [];
   readonly #ids = new Map<string, number>();
 
   read(root: XmlElement): RecordDocument {
@@ -56,7 +63,7 @@ class ForeignReader {
       headings: main.headings,
       annexes,
       footnotes: [] as RecordDocument["footnotes"],
-      unread: this.#unread,
+      unread: this.#notes.left(root).map((left): Unread => ({ ...left, reason: "not-understood" })),
     };
     const known = identified(
       structure,
@@ -90,12 +97,13 @@ class ForeignReader {
     return isEnacting(text) ? "enacting" : (frontKind(text) ?? "agenda-title");
   }
 
-  /** The blocks of a region as lines, in order. */
-  #blocks(region: XmlElement | undefined) {
-    return [...(region ? descendants(region) : [])]
-      .filter(({ name }) => name === "p" || name === "block" || name === "tocItem")
-      .map((element) => ({ element, ...this.#words(element), line: element.line }))
-      .filter(({ text }) => text !== "");
+  /** The blocks of a region as lines, in order; what stands within a block belongs to it. */
+  #blocks(region: XmlElement | undefined): readonly Line[] {
+    return (region ? childrenOf(region) : []).flatMap((element) => {
+      if (element.name !== "p" && element.name !== "block") return this.#blocks(element);
+      const words = this.#words(element);
+      return words.text === "" ? [] : [{ element, ...words, line: element.line }];
+    });
   }
 
   #preamble(region: XmlElement | undefined, front: FrontLine[]): readonly Paragraph[] {
@@ -147,14 +155,7 @@ class ForeignReader {
         else if (child.name === "p" || child.name === "block") {
           const words = this.#words(child);
           if (words.text !== "") add(this.#plain(child, words, prefix, list.length));
-        } else if (
-          child.name === "table" ||
-          child.name === "toc" ||
-          child.name === "foreign" ||
-          child.name === "tblock"
-        ) {
-          this.#keep(child);
-        } else walk(child);
+        } else if (!withoutPlace.has(child.name)) walk(child);
       }
     };
     if (body) walk(body);
@@ -179,7 +180,7 @@ class ForeignReader {
     const words = title === num ? { text: "", notes: [] } : this.#words(title);
     const made = {
       id: `${prefix}${headings.length + 1}`,
-      label: num ? wordsBelow(num).trim() : null,
+      label: num ? this.#notes.plain(num).trim() : null,
       ...words,
       line: element.line,
       before: null,
@@ -190,7 +191,7 @@ class ForeignReader {
 
   #paragraph(element: XmlElement, prefix: string, at: number): Paragraph {
     const num = childOf(element, "num");
-    const label = num ? wordsBelow(num).replace(/\s+/g, " ").trim() : "";
+    const label = num ? this.#notes.plain(num).replace(/\s+/g, " ").trim() : "";
     const number = label.replace(/^[([]+|[\])."°:]+$/g, "").trim() || null;
     const id = this.#id(`${prefix}${(number ?? String(at + 1)).replace(/\s+/g, "")}`);
     const pieces: Marked[] = [];
@@ -205,8 +206,7 @@ class ForeignReader {
         ) {
           const words = this.#words(child);
           if (words.text !== "") pieces.push(words);
-        } else if (/^(?:table|toc|foreign|tblock)$/.test(child.name)) this.#keep(child);
-        else walk(child);
+        } else if (!withoutPlace.has(child.name)) walk(child);
       }
     };
     walk(element);
@@ -235,16 +235,7 @@ class ForeignReader {
     const body = document && childrenOf(document).find(({ name }) => /Body$|^body$/.test(name));
     const id = `annex_${at + 1}`;
     const main = this.#body(body, `${id}.p_`, `${id}.h_`);
-    return { id, label: heading ? wordsBelow(heading).trim() : "", line: element.line, ...main };
-  }
-
-  #keep(element: XmlElement): void {
-    const text = [...descendants(element)]
-      .filter((one) => childrenOf(one).length === 0)
-      .map((one) => wordsBelow(one).replace(/\s+/g, " ").trim())
-      .filter(Boolean)
-      .join(" ");
-    if (text !== "") this.#unread.push({ text, line: element.line, reason: "not-understood" });
+    return { id, label: heading ? this.#notes.plain(heading).trim() : "", line: element.line, ...main };
   }
 
   #words(element: XmlElement): Marked {

@@ -22,9 +22,11 @@ export function wholeNumber(text: string | undefined): number {
 export class NoteCollector {
   readonly #found: { readonly note: Footnote; readonly at: number }[] = [];
   readonly #markers = new Map<string, string>();
+  readonly #taken = new Set<XmlElement>();
 
   /** The words of an element; notes are taken out and their places kept. */
   read(element: XmlElement): Marked {
+    this.#taken.add(element);
     const notes: NoteMark[] = [];
     let text = "";
     const walk = (inner: XmlElement) => {
@@ -38,6 +40,22 @@ export class NoteCollector {
     };
     walk(element);
     return { text, notes };
+  }
+
+  /** The words of an element that bears no notes. */
+  plain(element: XmlElement): string {
+    this.#taken.add(element);
+    return wordsBelow(element);
+  }
+
+  /** The words of a tree that nobody has read, with the lines on which their elements begin; metadata are no words. */
+  left(root: XmlElement): readonly { readonly text: string; readonly line: number }[] {
+    if (this.#taken.has(root) || root.name === "meta") return [];
+    return root.children.flatMap((child) => {
+      if (typeof child !== "string") return this.left(child);
+      const text = child.replace(/\s+/g, " ").trim();
+      return text === "" ? [] : [{ text, line: root.line }];
+    });
   }
 
   /** Takes a note up and gives its marker; one without a marker gets its place. */

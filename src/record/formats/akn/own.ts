@@ -28,8 +28,8 @@ export function ownFacts(statement: XmlElement): XmlElement | undefined {
     .find(({ namespace }) => namespace === ownNamespace);
 }
 
-/** Reads what `writeAkn` wrote, to the letter. */
-export function readOwn(statement: XmlElement, facts: XmlElement): OwnDocument {
+/** Reads what `writeAkn` wrote, to the letter; undefined where another hand has put in words since. */
+export function readOwn(statement: XmlElement, facts: XmlElement): OwnDocument | undefined {
   const reader = new OwnReader();
   return reader.read(statement, facts);
 }
@@ -57,7 +57,7 @@ const reasons: readonly UnreadReason[] = ["furniture", "other-document", "not-un
 class OwnReader {
   readonly #notes = new NoteCollector();
 
-  read(statement: XmlElement, facts: XmlElement): OwnDocument {
+  read(statement: XmlElement, facts: XmlElement): OwnDocument | undefined {
     const part = (name: string) => childOf(statement, name);
     const meta = part("meta");
     const proprietary = meta ? childrenOf(meta, "proprietary").flatMap((one) => childrenOf(one)) : [];
@@ -100,6 +100,7 @@ class OwnReader {
         }),
       ),
     };
+    if (this.#notes.left(statement).length > 0) return undefined;
     return { document, problems: named("problem").map(problemOf) };
   }
 
@@ -157,7 +158,7 @@ class OwnReader {
     return {
       id: own(element, "id") ?? element.attributes.get("eId") ?? "",
       number: own(element, "number") ?? null,
-      label: num ? wordsBelow(num) : "",
+      label: num ? this.#notes.plain(num) : "",
       text,
       notes,
       line: wholeNumber(own(element, "line")),
@@ -170,7 +171,7 @@ class OwnReader {
     const body = childOf(childOf(attachment, "doc") ?? attachment, "mainBody");
     return {
       id: own(attachment, "annex") ?? `annex_${at + 1}`,
-      label: heading ? wordsBelow(heading) : "",
+      label: heading ? this.#notes.plain(heading) : "",
       line: wholeNumber(own(attachment, "line")),
       headings: this.#headings(body ? [body] : []),
       paragraphs: this.#hierarchy(body),

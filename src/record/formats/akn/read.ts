@@ -11,8 +11,8 @@ const documentTypes = new Set(
 );
 
 /**
- * Reads Akoma Ntoso, of any version since 2.0: what `writeAkn` wrote to the letter, what others wrote as far as the structure of a
- * resolution goes. Verbs, mandates and citations are understood anew. Nothing outside the text is fetched. Problems:
+ * Reads Akoma Ntoso, of any version since 2.0: what `writeAkn` wrote to the letter, what others wrote, or have
+ * put in since, as far as the structure of a resolution goes. Verbs, mandates and citations are understood anew. Nothing outside the text is fetched. Problems:
  * `relations.xml-malformed`, `relations.akn-missing`, `relations.too-long`, `relations.too-deep`.
  */
 export function readAkn(text: string): Result<UnderstoodDocument> {
@@ -22,8 +22,9 @@ export function readAkn(text: string): Result<UnderstoodDocument> {
   const statement = documentIn(root);
   if (!statement) return failed(problem("relations.akn-missing", { root: root.name }));
   const facts = ownFacts(statement);
-  if (facts) {
-    const { document, problems } = readOwn(statement, facts);
+  const ours = facts && readOwn(statement, facts);
+  if (ours) {
+    const { document, problems } = ours;
     const understood = understand(document);
     return ok(
       problems.length === 0 ? understood : { ...understood, problems: [...problems, ...understood.problems] },
