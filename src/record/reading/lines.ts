@@ -1,5 +1,6 @@
 import type { Correction } from "./corrections.ts";
 import { isFurniture } from "./furniture.ts";
+import { softHyphen } from "./joining.ts";
 
 /** A line of the source, its spacing evened out, its words as they are (GRAMMAR.md §1). */
 export interface Line {
@@ -44,6 +45,7 @@ export function sourceLines(source: string, corrections: readonly Correction[] =
   let number = 0;
   for (const raw of source.split(lineEnd)) {
     number++;
+    const brokenWord = raw.endsWith(softHyphen) || /\u00ad\s+$/.test(raw.slice(-8));
     const stripped = raw.replace(invisible, "");
     const spaced = stripped.replace(spaces, " ").replaceAll("\u2011", "-").trim();
     if (spaced === "") {
@@ -58,7 +60,8 @@ export function sourceLines(source: string, corrections: readonly Correction[] =
     }
     const italics = withoutItalics(spaced, inItalics);
     inItalics = italics.open;
-    for (const piece of correction ? [italics.text] : unglued(italics.text)) {
+    const words = brokenWord ? italics.text + softHyphen : italics.text;
+    for (const piece of correction || brokenWord ? [words] : unglued(words)) {
       lines.push({
         text: piece,
         number,

@@ -160,6 +160,15 @@ describe("what is not a resolution", () => {
   });
 });
 
+test("a word that a page's end broke is one word, where the hyphen says that it is none of its letters", () => {
+  const source =
+    "The General Assembly,\n1. Takes note of the Con\u00ad\nference on semi-\nskilled work;\n2. Decides to meet.";
+  expect(readDocuments(source)[0]?.operative.map(({ text }) => text)).toEqual([
+    "Takes note of the Conference on semi-skilled work;",
+    "Decides to meet.",
+  ]);
+});
+
 test("no letter is lost, whatever comes", () => {
   const piece = fc.oneof(
     fc.constantFrom(
