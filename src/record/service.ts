@@ -2,6 +2,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { attempt, ProblemError, problem, type Result } from "../kernel/problem.ts";
 import type { Store } from "../store/open.ts";
 import type { HomePaths } from "../store/paths.ts";
+import { type Change, changesIn } from "./keeping/changes.ts";
 import { correctDocument, removeDocument } from "./keeping/correct.ts";
 import { takeFacts } from "./keeping/facts.ts";
 import { find } from "./keeping/find.ts";
@@ -30,6 +31,7 @@ import { symbolKey, symbolKeys } from "./keeping/symbols.ts";
 import type { Organ } from "./model.ts";
 import type { Correction } from "./reading/corrections.ts";
 import { type Comparison, compareDocuments } from "./relations/compare.ts";
+import type { DueEntry } from "./relations/due.ts";
 import type { RecordGraph } from "./relations/graph.ts";
 import {
   type SourceRow,
@@ -75,6 +77,10 @@ export interface RecordService {
   mandate(address: string): Promise<Result<MandateStanding>>;
   /** What falls due, in the order of its dates; by default also what drafts ask for. */
   due(filter?: DueQuestion): Promise<readonly DueItem[]>;
+  /** The same for whoever writes calendars and tables (`formats/`). */
+  dueEntries(filter?: DueQuestion): Promise<readonly DueEntry[]>;
+  /** What was done to the record, the latest first: at most `limit` (50) deeds. */
+  changes(limit?: number): Promise<readonly Change[]>;
   /** The provisional agenda of a session, as far as the decisions in the record make it. */
   agenda(organ: Organ, session: number): Promise<Agenda>;
   /** Every series of more than one document. */
@@ -186,6 +192,8 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
         return { mandate, states: await selectStates(db, mandate.id) };
       }),
     due: (filter = {}) => related.due(filter),
+    dueEntries: (filter = {}) => related.dueEntries(filter),
+    changes: (limit = 50) => changesIn(parts, limit),
     agenda: (organ, session) => related.agenda(organ, session),
     allSeries: () => related.allSeries(),
     series: (symbol) =>

@@ -7,6 +7,7 @@ import type { Sex } from "../kernel/dimension.ts";
 import { year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
+import { starterFacts } from "../record/keeping/facts.ts";
 import { openRecord } from "../record/service.ts";
 import type { Observation } from "../statistics/observation.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
@@ -28,7 +29,7 @@ export interface TestServices extends OpenServices {
   publish(version: string, factor: number): Promise<Release>;
 }
 
-/** Services over a new folder with one release of the migrant stock and an empty record. Closing removes the folder. */
+/** Services over a new folder with one release of the migrant stock and the starter record. Closing removes the folder. */
 export async function testServices(): Promise<TestServices> {
   const folder = await mkdtemp(join(tmpdir(), "corridor-server-"));
   await prepareEmbedded(folder);
@@ -37,6 +38,7 @@ export async function testServices(): Promise<TestServices> {
   const store = unwrap(await openStore(home));
   const now = () => new Date("2026-01-01T00:00:00Z");
   const { record } = await openRecord({ store, paths, now });
+  unwrap(await record.takeFacts({ kind: "system" }, await starterFacts()));
   const { releases, tmp: temporaryFolder } = paths;
   const engine = await openEngine({
     directories: [releases, temporaryFolder],

@@ -125,6 +125,22 @@ export async function verifyAudit(database: Kysely<unknown>): Promise<Result<Aud
   return ok(chain);
 }
 
+/** The latest entries of these deeds, the newest first. */
+export async function latestEntries(
+  database: Kysely<unknown>,
+  deeds: readonly string[],
+  limit: number,
+): Promise<readonly Pick<AuditEntry, "number" | "at" | "deed" | "subject" | "detail">[]> {
+  return database
+    .withTables<AuditTables>()
+    .selectFrom("audit_entry")
+    .select(["number", "at", "deed", "subject", "detail"])
+    .where("deed", "in", [...deeds])
+    .orderBy("number", "desc")
+    .limit(limit)
+    .execute();
+}
+
 /** The log as JSON lines, first entry first. */
 export async function* exportAudit(database: Kysely<unknown>): AsyncGenerator<string, void, void> {
   for await (const entry of auditEntries(database)) {

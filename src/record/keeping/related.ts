@@ -21,6 +21,8 @@ import type { Database } from "./tables.ts";
 
 /** The questions that look at all documents together. What they need of the texts is read once and kept until a text changes. */
 export interface Related {
+  /** As `relations/` tells them, for those who write calendars and tables. */
+  dueEntries(filter: DueQuestion): Promise<readonly DueEntry[]>;
   due(filter: DueQuestion): Promise<readonly DueItem[]>;
   agenda(organ: Organ, session: number): Promise<Agenda>;
   allSeries(): Promise<readonly SeriesSummary[]>;
@@ -78,10 +80,20 @@ export function relatedOver(database: Database, texts: () => number): Related {
   }
 
   async function due({ state, ...filter }: DueQuestion): Promise<readonly DueItem[]> {
-    const { documents, successions } = await holdings();
-    const entries = dueMandates(heldMandates(heldDocuments(documents)), filter, successions);
-    const found = await items(entries);
+    const found = await items(await entriesOf(filter));
     return state === undefined ? found : found.filter((one) => one.state === state);
+  }
+
+  async function entriesOf(filter: DueFilter): Promise<readonly DueEntry[]> {
+    const { documents, successions } = await holdings();
+    return dueMandates(heldMandates(heldDocuments(documents)), filter, successions);
+  }
+
+  async function dueEntries({ state, ...filter }: DueQuestion): Promise<readonly DueEntry[]> {
+    const entries = await entriesOf(filter);
+    if (state === undefined) return entries;
+    const kept = await standing(entries.map(({ address }) => address));
+    return entries.filter(({ address }) => kept.get(address)?.state === state);
   }
 
   async function agenda(organ: Organ, session: number): Promise<Agenda> {
@@ -139,6 +151,7 @@ export function relatedOver(database: Database, texts: () => number): Related {
 
   return {
     due,
+    dueEntries,
     agenda,
     series,
     allSeries: async () =>

@@ -30,6 +30,13 @@ export interface ApiParts {
 export function mountApi(app: Hono<Env>, parts: ApiParts): void {
   mountDocuments(app, parts.look);
   for (const one of resources) mountResource(app, one, parts);
+  // Calendars and spreadsheets know a file by the end of its address.
+  app.get("/api/record/:file{due\\.(ics|csv)}", (c) => {
+    c.set("route", "/api/record/due");
+    const query = new URLSearchParams(new URL(c.req.url).search);
+    query.set("format", c.req.param("file").slice("due.".length));
+    return c.redirect(`/api/record/due?${query}`, 308);
+  });
   app.all("/api/*", (c) => {
     c.set("route", "/api/*");
     return refuse(c, 404, refusedAddress(c));

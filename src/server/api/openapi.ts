@@ -7,6 +7,7 @@ import { mediaTypes, type Resource } from "./resource.ts";
 import { resources } from "./resources.ts";
 
 type Json = { readonly [name: string]: unknown };
+const JsonObject = z.record(z.string(), z.unknown());
 
 /** The OpenAPI 3.1 document of the API, made from its resources, in a language. */
 export function openApiDocument(language: Language, version: string): Json {
@@ -25,7 +26,7 @@ export function openApiDocument(language: Language, version: string): Json {
     components: {
       schemas: {
         Problem: problemSchema,
-        ...Object.fromEntries(resources.map((r) => [r.operation, jsonSchema(r.body)])),
+        ...Object.fromEntries(resources.flatMap(bodySchemas)),
       },
       responses: Object.fromEntries(
         refusals.map((status) => [
@@ -111,6 +112,29 @@ function entries(schema: z.ZodObject): readonly [string, z.core.$ZodType][] {
 function jsonSchema(schema: z.core.$ZodType): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
   return rest;
+}
+
+/** The schema of a resource's answer, and beside it those parts of it that hold themselves, such as paragraphs. */
+function bodySchemas({ operation, body }: Resource): readonly (readonly [string, Json])[] {
+  const { $defs = {}, ...whole } = jsonSchema(body);
+  const parts = Object.entries(JsonObject.parse($defs));
+  const names = new Map(parts.map(([name], i) => [`#/$defs/${name}`, `${operation}Part${i + 1}`]));
+  const named = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(named);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => {
+        const name = key === "$ref" && typeof one === "string" ? names.get(one) : undefined;
+        return [key, name === undefined ? named(one) : `#/components/schemas/${name}`];
+      }),
+    );
+  };
+  return [
+    [operation, JsonObject.parse(named(whole))],
+    ...parts.map(
+      ([name, part]) => [names.get(`#/$defs/${name}`) ?? name, JsonObject.parse(named(part))] as const,
+    ),
+  ];
 }
 
 const problemSchema: Json = {

@@ -24,6 +24,11 @@ export const mediaTypes = {
   json: "application/json",
   csv: "text/csv; charset=utf-8",
   parquet: "application/vnd.apache.parquet",
+  akn: "application/akn+xml",
+  html: "text/html; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ics: "text/calendar; charset=utf-8",
+  atom: "application/atom+xml; charset=utf-8",
 } as const;
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
 export type FormatName = keyof typeof mediaTypes;

@@ -3,10 +3,17 @@ import { datasetResource } from "./dataset.ts";
 import { datasetsResource } from "./datasets.ts";
 import { flowsResource } from "./flows.ts";
 import { observationsResource } from "./observations.ts";
+import { recordDocumentResource } from "./record/document.ts";
+import { recordDocumentsResource } from "./record/documents.ts";
+import { recordDueResource } from "./record/due.ts";
+import { recordFeedResource } from "./record/feed.ts";
+import { recordMandatesResource } from "./record/mandates.ts";
+import { recordSearchResource } from "./record/search.ts";
 import { releaseResource } from "./release.ts";
 import { releasesResource } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 import { searchResource } from "./search.ts";
+import { studyResource } from "./study.ts";
 import { territoriesResource } from "./territories.ts";
 import { territoryResource } from "./territory.ts";
 
@@ -19,7 +26,14 @@ export const resources: readonly Resource[] = [
   observationsResource,
   compareResource,
   flowsResource,
+  studyResource,
   territoriesResource,
   territoryResource,
   searchResource,
+  recordDocumentsResource,
+  recordDocumentResource,
+  recordMandatesResource,
+  recordDueResource,
+  recordSearchResource,
+  recordFeedResource,
 ];
