@@ -1,7 +1,7 @@
 /**
- * (Seconds of processor time, so that what else the machine does counts little.)
  * How fast resolutions are read and understood, and how that grows with their length: made-up resolutions in two states, and
- * texts made to hurt patterns. `npx tsx bench/record.ts`.
+ * texts made to hurt patterns. In seconds of processor time, and beside a baseline of the same run: finding the words of the same text with
+ * one small pattern. `npx tsx bench/record.ts`.
  */
 import { readDocuments } from "../src/record/reading/read.ts";
 import { corpus } from "../src/record/support/corpus.ts";
@@ -46,6 +46,15 @@ function seconds(source: string, alsoUnderstand = true): number {
   return (user + system) / 1e6;
 }
 
+/** The baseline: the words of a text, found and counted. */
+function wordsPerSecond(source: string): number {
+  const began = process.cpuUsage();
+  let words = 0;
+  for (const _ of source.matchAll(/[A-Za-z]+/g)) words++;
+  const { user, system } = process.cpuUsage(began);
+  return words === 0 ? 0 : source.length / (user + system);
+}
+
 function row(
   name: string,
   make: (bytes: number) => string,
@@ -79,6 +88,12 @@ if (real.length > 0) {
     `the corpus, ${length.toFixed(1)} MB: read ${(length / time(false)).toFixed(1)} MB/s, read and understood ${(length / time(true)).toFixed(1)} MB/s`,
   );
 }
+const text = resolution(1_000_000);
+const baseline = Math.max(...[1, 2, 3, 4, 5].map(() => wordsPerSecond(text)));
+const whole = Math.max(...[1, 2, 3].map(() => text.length / 1e6 / seconds(text)));
+console.log(
+  `baseline, finding the words of 1 MB: ${baseline.toFixed(0)} MB/s; read and understood takes ${(baseline / whole).toFixed(0)} times as long`,
+);
 const small = Array.from({ length: 500 }, () => clean);
 const each = small.reduce((sum, source) => sum + seconds(source), 0) / small.length;
 console.log(`a resolution of ${clean.length} characters: ${(1000 * each).toFixed(2)} ms`);
