@@ -45,6 +45,20 @@ test("another process uses the desk as if it were its own", async () => {
   });
 });
 
+test("what is asked of a file arrives as it was asked, that losses are meant with it", async () => {
+  const asked: unknown[] = [];
+  const stage: Desk["stage"] = async (request) => {
+    asked.push(request);
+    return failed(problem("cli.stage-gone"));
+  };
+  const served = await serveDesk({ ...smallDesk(), stage }, control.secret);
+  const desk = remoteDesk({ ...control, address: served.address });
+  const request = { path: "/a/births.txt", name: "births.txt", sex: "F", acceptLosses: true } as const;
+  await desk.stage(request, () => {});
+  expect(asked).toEqual([request]);
+  await served.close();
+});
+
 test("without the secret nothing is done", async () => {
   const served = await serveDesk(smallDesk(), control.secret);
   const desk = remoteDesk({ ...control, secret: "guess", address: served.address });
