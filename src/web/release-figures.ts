@@ -90,7 +90,10 @@ function csvAddress({ hash, description }: Release, { measure, period, totalsAre
 }
 
 function tableOf({ language, words }: Ask, figures: Figures): FigureTable {
-  const columnWords = (sex: Sex) => words.t(sex === "T" ? "web:dataset.figures-both" : `web:chooser.${sex}`);
+  const unit = words.t(`kernel:unit.${figures.unit}`);
+  // Money and prices have no sexes.
+  const both = figures.unit === "persons" ? words.t("web:dataset.figures-both") : unit;
+  const columnWords = (sex: Sex) => (sex === "T" ? both : words.t(`web:chooser.${sex}`));
   const row = ({ destination, bySex }: FiguresRow) => ({
     name: nameOf(words, destination),
     to: destination === world ? worldAddress(language) : territoryAddress(language, destination),
@@ -99,6 +102,7 @@ function tableOf({ language, words }: Ask, figures: Figures): FigureTable {
   return {
     caption: words.t("web:dataset.figures-caption", {
       period: figures.period,
+      unit,
       measure: words.t(`kernel:measure.${figures.measure}`),
     }),
     columns: [

@@ -21,6 +21,8 @@ export interface Figures {
   /** The periods that the release has for the measure, the earliest first, and the one that is shown. */
   readonly periods: readonly Period[];
   readonly period: Period;
+  /** What the figures are in: persons, US dollars or per cent; thousands and millions are written out. */
+  readonly unit: Unit;
   /** The sexes that the slice has figures of: both, women, men. */
   readonly sexes: readonly Sex[];
   readonly world: FiguresRow;
@@ -63,7 +65,7 @@ const FigureRow = z.object({
 });
 
 /**
- * The figures of any release by destination, for one measure and one period: what the publisher states, in persons; in a
+ * The figures of any release by destination, for one measure and one period: what the publisher states; in a
  * matrix that states no total over all origins, the sum of those that it states. What is asked for and the release does
  * not have is as if not asked: the first measure, the last period. Null where the release is by age alone.
  */
@@ -128,13 +130,23 @@ function arranged(stated: readonly z.output<typeof FigureRow>[]) {
     Object.fromEntries(
       shown.map((sex) => [sex, sum(destinations.map(({ bySex }) => bySex[sex] ?? nothing))]),
     );
+  const unit = wholeUnit(rows[0]?.unit ?? "persons");
+  // Shares and prices do not add up: where the publisher states none for the world there is none.
+  const additive = unit !== "percent";
   return {
+    unit,
     sexes: shown,
-    world: { destination: world, bySex: worldStated ?? summed() },
-    worldIsSum: worldStated === undefined,
+    world: { destination: world, bySex: worldStated ?? (additive ? summed() : {}) },
+    worldIsSum: worldStated === undefined && additive,
     destinations,
     projected: rows.some(({ status }) => status === "F"),
   };
+}
+
+/** The unit of a figure whose power of ten is written out. */
+function wholeUnit(unit: Unit): Unit {
+  if (unit === "thousand-persons") return "persons";
+  return unit === "million-usd" ? "usd" : unit;
 }
 
 /** One figure as it is stated, with its status; several as their sum. */
