@@ -8,7 +8,7 @@ import { type ItemTitle, itemTitle, itemUnderWhich } from "./items.ts";
 import { byAddress, byCodeUnit, byEach } from "./order.ts";
 import { normalTitle } from "./recalls.ts";
 import { seriesAmong } from "./series.ts";
-import { successionsAmong } from "./successors.ts";
+import { type Succession, successionsAmong } from "./successors.ts";
 
 /** An item, or a sub-item, with the decisions that put it there and the documents that were asked for under it. */
 export interface AgendaItem {
@@ -53,10 +53,11 @@ export function draftAgenda(
   documentsHeld: readonly UnderstoodDocument[],
   organ: Organ,
   session: number,
+  successions: readonly Succession[] = successionsAmong(documentsHeld),
 ): DraftAgenda {
   const held = heldDocuments(documentsHeld).filter(({ draft }) => !draft);
   const mandates = heldMandates(held);
-  const due = dueMandates(mandates, { organ, session }, successionsAmong(documentsHeld));
+  const due = dueMandates(mandates, { organ, session }, successions);
   const decisions = due.filter(({ mandate }) => mandate.form === "agenda-item");
   const requests = due.filter(({ mandate }) => documents.has(mandate.form));
   const seriesByKey = new Map(

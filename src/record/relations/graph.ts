@@ -5,7 +5,7 @@ import { type Held, heldDocuments, sessionOfSymbol } from "./held.ts";
 import { byAddress, byCodeUnit, byEach } from "./order.ts";
 import { everyParagraph, recallsOf } from "./recalls.ts";
 import { seriesAmong } from "./series.ts";
-import { successionsAmong } from "./successors.ts";
+import { type Succession, successionsAmong } from "./successors.ts";
 
 /** A document of the graph. One that is cited and not held has what its symbol and those that cite it say. */
 export interface DocumentNode {
@@ -46,8 +46,14 @@ export interface RecordGraph {
   readonly edges: readonly GraphEdge[];
 }
 
-/** Everything that the documents cite, ask again, replace and follow. Sorted, so that the same documents give the same graph. */
-export function documentGraph(documents: readonly UnderstoodDocument[]): RecordGraph {
+/**
+ * Everything that the documents cite, ask again, replace and follow. Sorted, so that the same documents give the same graph. Who has
+ * the successions already gives them along.
+ */
+export function documentGraph(
+  documents: readonly UnderstoodDocument[],
+  successions: readonly Succession[] = successionsAmong(documents),
+): RecordGraph {
   const held = heldDocuments(documents);
   const byKey = new Map(held.map((one) => [one.key, one]));
   const edges: GraphEdge[] = [
@@ -62,7 +68,7 @@ export function documentGraph(documents: readonly UnderstoodDocument[]): RecordG
         }),
       );
     }),
-    ...successionsAmong(documents).map(
+    ...successions.map(
       ({ kind, later, earlier }): GraphEdge => ({ kind, from: placeOf(later), to: placeOf(earlier) }),
     ),
   ];
