@@ -4,6 +4,10 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   index("pages/door.ts"),
   route("theme", "pages/theme.ts"),
+  // One word alone would be taken for a language.
+  ...["record", "due", "operator"].map((path) =>
+    route(path, "pages/elsewhere.tsx", { id: `${path}-elsewhere` }),
+  ),
   route(":language", "pages/world.tsx"),
   route(":language/territory/:id", "pages/territory.tsx"),
   route(":language/corridor/:origin/:destination", "pages/corridor.tsx"),

@@ -44,7 +44,7 @@ export function startCommand({ terminal, env }: CommandContext): Command {
       const corridor = await openCorridor(home, terminal, env);
       const operators = new Operators();
       let served = "";
-      const operatorLink = () => `${served}/operator?key=${operators.issue()}`;
+      const operatorLink = () => `${served}/${terminal.words.language}/operator?key=${operators.issue()}`;
       const desk = await serveDesk(
         localDesk(corridor, corridor.operator, operatorLink),
         corridor.home.secret,

@@ -4,7 +4,18 @@ import { languageOf } from "../addresses.ts";
 import { notFound } from "../answers.ts";
 
 /** The first words of the pages' addresses: with one of them an address lacks only its language. */
-const pages = new Set(["territory", "corridor", "datasets", "dataset", "search", "record", "due", "operator", "about", "help"]);
+const pages = new Set([
+  "territory",
+  "corridor",
+  "datasets",
+  "dataset",
+  "search",
+  "record",
+  "due",
+  "operator",
+  "about",
+  "help",
+]);
 
 /** An address of a page without its language leads there in the reader's language; any other is not found. */
 export function loader({ request }: LoaderFunctionArgs): Response {

@@ -28,7 +28,7 @@ export function Masthead({ path }: { readonly path: string }) {
 function Places() {
   const { words, language } = useFrame();
   return (
-    <nav className="masthead-places" aria-label={words.t("record-pages:nav.label")}>
+    <nav className="masthead-places" aria-label={words.t("record-pages:nav.masthead")}>
       <a href={recordAddress(language)}>{words.t("record-pages:nav.record")}</a>
       <a href={dueAddress(language)}>{words.t("record-pages:nav.due")}</a>
     </nav>
