@@ -24,13 +24,15 @@ const stated = {
   notes: null,
 } as const;
 
+const money = ["world-bank-indicators-2023"];
+
 /** The figures that come with Corridor, by destination. */
 describe("the figures of a release by destination", () => {
   let home: TestHome;
 
   beforeAll(async () => {
     home = await openTestHome();
-    for (const name of ["un-desa-stock-2024", "un-desa-stock-age-2024", "un-wpp-2024"]) {
+    for (const name of ["un-desa-stock-2024", "un-desa-stock-age-2024", "un-wpp-2024", ...money]) {
       const path = join(projectRoot(), "data", "starter", `${name}.tsv`);
       for (const release of unwrap(await stageImport(path, home)).releases) {
         unwrap(await home.catalogue.publish(release));
@@ -48,6 +50,19 @@ describe("the figures of a release by destination", () => {
     if (!found) throw new Error(`no figures in ${dataset}`);
     return found;
   }
+
+  test("money and prices in their own units, and no sum of shares", async () => {
+    const amounts = await figures("world-bank-indicators", {
+      measure: "remittances-received",
+      period: year(2021),
+    });
+    expect(amounts).toMatchObject({ unit: "usd", sexes: ["T"], worldIsSum: false });
+    expect(amounts.destinations[0]).toMatchObject({ destination: "IND" });
+    const costs = await figures("world-bank-indicators", { measure: "remittance-cost", period: year(2020) });
+    expect(costs).toMatchObject({ unit: "percent", worldIsSum: false });
+    for (const { bySex } of costs.destinations) expect(bySex.T?.value ?? 0).toBeLessThan(100);
+    expect((await figures("un-wpp")).unit).toBe("persons");
+  });
 
   test("of a matrix the totals over all origins, the last period unless asked", async () => {
     const answer = await figures("un-desa-stock");
