@@ -62,7 +62,9 @@ export {
   womensShare,
 } from "./indicators/stock.ts";
 export { type Factors, fit2 } from "./ipf/fit2.ts";
+export { fit3, type Margins3 } from "./ipf/fit3.ts";
 export type { Fit, FitFault, FitOptions, FitResult, MarginName, Warm } from "./ipf/model.ts";
+export { at3, type Table3, table3 } from "./ipf/table3.ts";
 export { spreadWhole } from "./largest-remainder.ts";
 export {
   at,

@@ -78,7 +78,7 @@ export function account(pair: StockPair, closure: Closure, warm?: WarmStart): Ac
       accounts: { start, end, repairs, imbalance, net, iterations: 0, converged: true, gap: 0 },
     };
   }
-  const closed = close(start, end, warm);
+  const closed = close(start, end, pair, warm);
   return closed.ok
     ? { ok: true, accounts: { ...closed.fit, repairs, imbalance, net } }
     : { ok: false, faults: closed.faults };
@@ -153,9 +153,9 @@ type Closed =
   | { readonly ok: false; readonly faults: readonly FlowFault[] };
 
 /** Step 5, closed: both tables are fitted to birthplace totals half-way between theirs, keeping their populations. */
-function close(start: Matrix, end: Matrix, warm: WarmStart | undefined): Closed {
+function close(start: Matrix, end: Matrix, given: StockPair, warm: WarmStart | undefined): Closed {
   const [before, after] = [rowSums(start), rowSums(end)];
-  const faults = oneSided(before, after);
+  const faults = oneSided(before, after, given);
   if (faults.length > 0) return { ok: false, faults };
   const middle = before.map((value, k) => (value + (after[k] ?? 0)) / 2);
   const first = fitRows(start, middle, warm?.start);
@@ -188,12 +188,13 @@ function close(start: Matrix, end: Matrix, warm: WarmStart | undefined): Closed 
 /** Less than this share of a person is what rounding leaves of nobody. */
 const nobody = 1e-6;
 
-function oneSided(before: Float64Array, after: Float64Array): FlowFault[] {
+function oneSided(before: Float64Array, after: Float64Array, given: StockPair): FlowFault[] {
+  const totals = { start: rowSums(given.start), end: rowSums(given.end) };
   return Array.from(before).flatMap((then, index): FlowFault[] => {
     const now = after[index] ?? 0;
     if (then > nobody === now > nobody) return [];
     const table = then > nobody ? "start" : "end";
-    return [{ fault: "birthplace-in-one-table", index, table, total: Math.max(then, now) }];
+    return [{ fault: "birthplace-in-one-table", index, table, total: totals[table][index] ?? 0 }];
   });
 }
 

@@ -9,7 +9,7 @@ import type { StockPair } from "./model.ts";
 
 /** Random pairs of tables of 2 to 60 territories, with births and deaths. */
 const pairs = fc
-  .record({ n: fc.integer({ min: 2, max: 40 }), seed: fc.integer() })
+  .record({ n: fc.integer({ min: 2, max: 60 }), seed: fc.integer() })
   .map(({ n, seed }): StockPair => {
     const random = seeded(seed);
     const start = madeUpStock(n, random);
@@ -32,6 +32,11 @@ function estimateOf(method: (typeof flowMethods)[number], pair: StockPair) {
 }
 
 const runs = { numRuns: 150 };
+
+/** The largest difference between two tables. */
+function furthest(a: Matrix, b: Matrix): number {
+  return a.values.reduce((most, value, i) => Math.max(most, Math.abs(value - (b.values[i] ?? 0))), 0);
+}
 
 /** The n^3 array cell by cell, as the formula stands in the paper: slow and obvious. */
 function slowMinimum(start: Matrix, end: Matrix): Matrix {
@@ -102,9 +107,7 @@ test("the closed form agrees with the array cell by cell", () => {
       const fast = minimumMoves(start, end).total();
       const slow = slowMinimum(start, end);
       const scale = sum(rowSums(slow)) + 1;
-      fast.values.forEach((value, i) => {
-        expect(Math.abs(value - (slow.values[i] ?? 0))).toBeLessThanOrEqual(1e-10 * scale);
-      });
+      expect(furthest(fast, slow)).toBeLessThanOrEqual(1e-10 * scale);
     }),
     runs,
   );
@@ -137,11 +140,11 @@ test("birthplaces and types of move add to the total", () => {
           });
         const { outward, return: back, transit } = array.byType();
         const scale = sum(total.values) + 1;
-        total.values.forEach((value, i) => {
-          expect(Math.abs((added.values[i] ?? 0) - value)).toBeLessThanOrEqual(1e-10 * scale);
-          const types = (outward.values[i] ?? 0) + (back.values[i] ?? 0) + (transit.values[i] ?? 0);
-          expect(Math.abs(types - value)).toBeLessThanOrEqual(1e-10 * scale);
-        });
+        expect(furthest(added, total)).toBeLessThanOrEqual(1e-10 * scale);
+        const types = total.values.map(
+          (_, i) => (outward.values[i] ?? 0) + (back.values[i] ?? 0) + (transit.values[i] ?? 0),
+        );
+        expect(furthest({ ...total, values: types }, total)).toBeLessThanOrEqual(1e-10 * scale);
       }
     }),
     { numRuns: 40 },
@@ -169,9 +172,7 @@ test("reordering the territories changes nothing but the order", () => {
         if (!one || !other || !one.converged || !other.converged) continue;
         // Ties of whole persons in step 2 go to the lower index: a person per territory may sit elsewhere.
         const scale = 1e-6 * (one.total + 1) + n;
-        one.flow.values.forEach((value, i) => {
-          expect(Math.abs(value - (other.flow.values[n * n - 1 - i] ?? 0))).toBeLessThanOrEqual(scale);
-        });
+        expect(furthest(one.flow, reversed(other.flow))).toBeLessThanOrEqual(scale);
       }
     }),
     { numRuns: 40 },

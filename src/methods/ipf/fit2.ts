@@ -10,6 +10,7 @@ import {
   type Warm,
 } from "./model.ts";
 import { type FitState, newtonDirection } from "./newton.ts";
+import { partsOf } from "./parts.ts";
 import { unreachable } from "./reach.ts";
 import { type Sparse, scaled, sparse } from "./sparse.ts";
 
@@ -141,6 +142,7 @@ function begin(cells: Sparse, rows: Float64Array, columns: Float64Array, warm: W
     column,
     row: new Float64Array(cells.rows),
     met: new Float64Array(cells.columns),
+    parts: partsOf(cells, rows),
     near: warm?.near?.size === cells.columns ? warm.near : undefined,
     alone: false,
   };

@@ -1,4 +1,3 @@
-import { sum } from "../matrix.ts";
 import { factorise, type Triangle } from "./cholesky.ts";
 import type { Sparse } from "./sparse.ts";
 
@@ -10,6 +9,8 @@ export interface FitState {
   readonly row: Float64Array;
   readonly column: Float64Array;
   readonly met: Float64Array;
+  /** The part of the table to which each column belongs. */
+  readonly parts: Int32Array;
   /** The change of the column sums as it was at some point of this fit, or of one like it, factorised. */
   near: Triangle | undefined;
   /** True where factorising has turned out to be no help, as in a table that falls apart. */
@@ -24,7 +25,7 @@ const widest = 1000;
 
 /**
  * The step of Newton on the logarithms of the column factors. With the rows met, the column sums change by
- * `diag(met) - P' diag(1/rows) P` (P the table), which has the constant vector as its only null direction where the table
+ * `diag(met) - P' diag(1/rows) P` (P the table), which leaves a vector alone that is constant on each part of the table that
  * hangs together. Solved by conjugate gradients; the change as it was when it was first asked for is factorised, and then
  * leads each later step to its answer in a few rounds.
  */
@@ -57,17 +58,18 @@ export function newtonDirection(state: FitState): Float64Array {
   };
   const residual = columns.map((wanted, c) => wanted - (met[c] ?? 0));
   const near = state.near?.solve ?? byDiagonal(cells, table, rows, met);
-  const { x: step, rounds } = conjugateGradients(change, residual, near, met);
+  const { x: step, rounds } = conjugateGradients(change, residual, near, balancing(met, state.parts));
   if (state.near && rounds > manyRounds) {
     state.near = undefined;
     state.alone = fresh;
   }
+  centre(step, met, state.parts);
   // Far from the answer a logarithm may ask for too much at once.
   const largest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return largest > 8 ? step.map((value) => (value * 8) / largest) : step;
 }
 
-/** A hair's breadth on the diagonal makes the constant vector, which the change leaves alone, harmless. */
+/** A hair's breadth on the diagonal makes the vectors harmless that the change leaves alone. */
 const ridge = 1e-7;
 
 /** `diag(met) - P' diag(1/rows) P` as a whole; where a column is empty, 1. */
@@ -124,29 +126,57 @@ function byDiagonal(
   };
 }
 
+/** Takes from a step what moves a whole part alike, which changes nothing and may be large. */
+function centre(step: Float64Array, met: Float64Array, parts: Int32Array): void {
+  const [held, moved] = [new Float64Array(met.length), new Float64Array(met.length)];
+  for (let c = 0; c < met.length; c++) {
+    const part = parts[c] ?? 0;
+    held[part] = (held[part] ?? 0) + (met[c] ?? 0);
+    moved[part] = (moved[part] ?? 0) + (met[c] ?? 0) * (step[c] ?? 0);
+  }
+  for (let c = 0; c < met.length; c++) {
+    const whole = held[parts[c] ?? 0] ?? 0;
+    step[c] = whole > 0 ? (step[c] ?? 0) - (moved[parts[c] ?? 0] ?? 0) / whole : 0;
+  }
+}
+
+/** Makes what is left over add to nothing on each part of the table, in proportion to what its columns hold. */
+function balancing(met: Float64Array, parts: Int32Array): (residual: Float64Array) => void {
+  const held = new Float64Array(met.length);
+  for (let c = 0; c < met.length; c++) held[parts[c] ?? 0] = (held[parts[c] ?? 0] ?? 0) + (met[c] ?? 0);
+  const over = new Float64Array(met.length);
+  return (residual) => {
+    over.fill(0);
+    for (let c = 0; c < met.length; c++) {
+      const part = parts[c] ?? 0;
+      over[part] = (over[part] ?? 0) + (residual[c] ?? 0);
+    }
+    for (let c = 0; c < met.length; c++) {
+      const part = parts[c] ?? 0;
+      const whole = held[part] ?? 0;
+      if (whole > 0) residual[c] = (residual[c] ?? 0) - ((over[part] ?? 0) * (met[c] ?? 0)) / whole;
+    }
+  };
+}
+
 /**
- * Solves `apply(x) = b` for a symmetric positive semidefinite `apply`, whose null direction is the constant vector; `near`
- * solves it nearly. Newton squares what is left over, so a step need not be exact.
+ * Solves `apply(x) = b` for a symmetric positive semidefinite `apply`; `near` solves it nearly. Newton squares what is left
+ * over, so a step need not be exact.
  *
- * @param weights what rounding has put into the null direction is taken out in proportion to these
+ * @param balance takes out of a residual what rounding has put where `apply` has no answer
  */
 function conjugateGradients(
   apply: (x: Float64Array, out: Float64Array) => void,
   b: Float64Array,
   near: (from: Float64Array, to: Float64Array) => void,
-  weights: Float64Array,
+  balance: (residual: Float64Array) => void,
 ): { readonly x: Float64Array; readonly rounds: number } {
   const n = b.length;
   const x = new Float64Array(n);
   const r = b.slice();
   const z = new Float64Array(n);
   const ap = new Float64Array(n);
-  const weight = sum(weights);
-  const balance = (): void => {
-    const over = weight > 0 ? sum(r) / weight : 0;
-    for (let i = 0; i < n; i++) r[i] = (r[i] ?? 0) - over * (weights[i] ?? 0);
-  };
-  balance();
+  balance(r);
   near(r, z);
   const p = z.slice();
   let rz = dot(r, z);
@@ -161,7 +191,7 @@ function conjugateGradients(
       x[i] = (x[i] ?? 0) + alpha * (p[i] ?? 0);
       r[i] = (r[i] ?? 0) - alpha * (ap[i] ?? 0);
     }
-    balance();
+    balance(r);
     near(r, z);
     const next = dot(r, z);
     const beta = next / rz;
