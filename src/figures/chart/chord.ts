@@ -3,7 +3,7 @@ import type { Words } from "../../kernel/words.ts";
 import { token } from "../palette.ts";
 import { coordinate, drawnText, element, escapeXml, frame, link } from "../svg.ts";
 import { wrap } from "./layout.ts";
-import { type ChartFrame, chartFontSize, type Drawing, largestLetters } from "./render.ts";
+import { type ChartFrame, chartFontSize, chartWidth, type Drawing, largestLetters } from "./render.ts";
 
 export interface ChordGroup {
   readonly label: string;
@@ -20,8 +20,9 @@ export interface ChordChart extends ChartFrame {
   sentenceOf(from: number, to: number, value: number): string;
 }
 
-const size = 660;
-const radius = 196;
+const size = chartWidth;
+const height = 470;
+const radius = 168;
 const band = 10;
 /** How many ribbons between groups stand out. */
 const foremost = 5;
@@ -69,7 +70,7 @@ export function drawChord(chart: ChordChart): Drawing {
   });
   const content = element(
     "g",
-    { transform: `translate(${size / 2} ${size / 2})` },
+    { transform: `translate(${size / 2} ${height / 2})` },
     element("g", { stroke: token("paper"), "stroke-width": 0.6 }, ribbons.join("")) + arcs.join(""),
   );
   const linked = chart.groups.some(({ href }) => href !== undefined);
@@ -77,11 +78,11 @@ export function drawChord(chart: ChordChart): Drawing {
     ...chart,
     kind: "chart" as const,
     width: size,
-    height: size,
+    height,
     fontSize: chartFontSize,
     linked,
   };
-  return { svg: frame(outer, content), width: size, height: size };
+  return { svg: frame(outer, content), width: size, height };
 }
 
 /** Within groups first, then the small, then the foremost, so that these lie on top. */
@@ -105,16 +106,16 @@ function labelAt(angle: number, label: string, detail: string, words: Words): st
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
   const anchor = x > 0.3 ? "start" : x < -0.3 ? "end" : "middle";
   const r = radius + band + 10;
-  const room = anchor === "middle" ? 240 : size / 2 - Math.abs(x) * r - 4;
+  const room = anchor === "middle" ? 220 : size / 2 - Math.abs(x) * r - 4;
   const lines = [...wrap(label, room, largestLetters), detail];
-  const height = largestLetters + 1;
+  const step = largestLetters + 1;
   const above = y < -0.75 ? lines.length - 1 : y > 0.75 ? 0 : (lines.length - 1) / 2;
   const spans = lines.map((line, index) =>
     element(
       "tspan",
       {
         x: x * r,
-        y: y * r + (index - above) * height,
+        y: y * r + (index - above) * step,
         fill: token(index === lines.length - 1 ? "quiet" : "ink"),
       },
       escapeXml(drawnText(line, words.language)),

@@ -62,7 +62,11 @@ function named(text: string | undefined): StudyName {
 }
 
 interface Evidence {
-  readonly references: readonly { readonly text: string; readonly to: string | null }[];
+  readonly references: readonly {
+    readonly text: string;
+    readonly short: string;
+    readonly to: string | null;
+  }[];
 }
 
 /** The references of all figures, each set of them once, in the order in which the figures come. */
@@ -78,10 +82,22 @@ function evidenceOf(
   return [...sets.values()].map((references) => ({
     references: references.map((text) => {
       const read = parseEvidence(text);
-      const to = read.ok ? dataset(read.value.subject, read.value.version) : null;
-      return { text, to };
+      if (!read.ok) return { text, short: text, to: null };
+      const { subject, version, slice = {} } = read.value;
+      return { text, short: inShort(subject, version, slice), to: dataset(subject, version) };
     }),
   }));
+}
+
+/** As a page has room for: the whole reference stands in the study's files. */
+function inShort(
+  subject: string,
+  version: string | undefined,
+  slice: Readonly<Record<string, string>>,
+): string {
+  const release = version === undefined ? "" : `@${version.slice(0, 8)}`;
+  const parts = Object.entries(slice).map(([key, value]) => `${key}=${value}`);
+  return `${subject}${release}?${parts.sort().join("&")}`;
 }
 
 function keyOf({ evidence }: BoundFigure): string {
@@ -109,14 +125,14 @@ export default function StudyPage() {
         <StudySection key={section.id} section={section} place={place} />
       ))}
       {evidence.length > 0 && (
-        <section className="section evidence" id="evidence">
+        <section className="section wide evidence" id="evidence">
           <h2>{words.t("studies:heading.evidence")}</h2>
           <ol>
             {evidence.map(({ references }, index) => (
               <li key={references[0]?.text ?? index} id={`e${index + 1}`}>
-                {references.map(({ text, to }) => (
+                {references.map(({ text, short, to }) => (
                   <code key={text} dir="ltr">
-                    {to === null ? text : <a href={to}>{text}</a>}
+                    {to === null ? short : <a href={to}>{short}</a>}
                   </code>
                 ))}
               </li>

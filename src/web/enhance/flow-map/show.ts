@@ -70,6 +70,8 @@ export function showFlowMap(
         getFillColor: rgb(colour("land")),
         getLineColor: rgb(colour("rule")),
         lineWidthMinPixels: 0.7,
+        // Land that lies across the edge of the map is drawn on both sides of it, not in a streak between.
+        wrapLongitude: true,
       }),
       new FlowmapLayer<Place, Move>({
         id: "flows",
@@ -125,7 +127,7 @@ function shapes() {
   return feature(topology, object);
 }
 
-/** `#0f5c8c` as three numbers. */
+/** A token of six hexadecimal digits as red, green and blue, from 0 to 255. */
 function rgb(hex: string): [number, number, number] {
   const value = Number.parseInt(hex.replace("#", ""), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];

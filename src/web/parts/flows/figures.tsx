@@ -10,11 +10,15 @@ export function FlowFigures({ figures }: { readonly figures: readonly Figure[] }
   return (
     <section className="section wide" id="flows">
       <h2>{words.t("flow-figures:page.corridor")}</h2>
-      <p className="prose">
-        {words.t("flow-figures:page.estimate")}{" "}
-        <a href={methodsAddress(language)}>{words.t("flow-figures:page.how")}</a>{" "}
-        <a href={flowsAddress(language)}>{words.t("flow-figures:page.all")}</a>
-      </p>
+      <p className="prose">{words.t("flow-figures:page.estimate")}</p>
+      <ul className="downloads screen-only">
+        <li>
+          <a href={methodsAddress(language)}>{words.t("flow-figures:page.how")}</a>
+        </li>
+        <li>
+          <a href={flowsAddress(language)}>{words.t("flow-figures:page.all")}</a>
+        </li>
+      </ul>
       <FigurePair figures={figures} />
     </section>
   );
