@@ -15,4 +15,5 @@ function show(name: string, score: Score | undefined): void {
 }
 
 show("checked", scoreMandates());
-show("blind", scoreBlind());
+show("blind, first draw", scoreBlind(1));
+show("blind, second draw", scoreBlind(2));

@@ -81,11 +81,17 @@ const Blind = z.object({
   ),
 });
 
-/** Compares as {@link scoreMandates} does, with the paragraphs of `blind-mandates.json`, labelled before the program was asked. */
-export function scoreBlind(): Score | undefined {
+/** Compares as {@link scoreMandates} does, with paragraphs drawn at random and labelled before the program was asked. */
+export function scoreBlind(draw: 1 | 2): Score | undefined {
   const documents = corpus();
   if (!documents) return undefined;
-  const path = join(projectRoot(), "src", "record", "support", "blind-mandates.json");
+  const path = join(
+    projectRoot(),
+    "src",
+    "record",
+    "support",
+    `blind-mandates${draw === 1 ? "" : "-2"}.json`,
+  );
   const { paragraphs } = Blind.parse(JSON.parse(readFileSync(path, "utf8")));
   const score = newScore();
   for (const name of new Set(paragraphs.map(({ corpus: one }) => one))) {
@@ -96,8 +102,8 @@ export function scoreBlind(): Score | undefined {
     const matched = pairs(document, read);
     const found = read.flatMap(allMandates);
     for (const { at, mandates } of paragraphs.filter(({ corpus: one }) => one === name)) {
-      const id = matched[at]?.ours?.paragraph.id;
-      const own = found.filter((mandate) => paragraphOf(mandate) === id);
+      const ours = matched[at]?.ours?.paragraph;
+      const own = found.filter((mandate) => paragraphOf(mandate) === ours?.id && mandate.text === ours.text);
       score.mandates += mandates.length;
       comparePair(
         `${name} ${at}`,

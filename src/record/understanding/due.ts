@@ -48,7 +48,7 @@ const ordinal = new RegExp(ordinalPattern, "gi");
 const nextSession =
   /\bat (its|the) (?:next|following|forthcoming|subsequent) (?:regular |substantive |annual )?session\b(?: of the ([A-Z][A-Za-z ]{3,60}))?/;
 const yearSession =
-  /\bat (?:its|the) (?:(?:annual|substantive|regular|resumed|organizational) session (?:of|for|in) ((?:19|20)\d{2})|((?:19|20)\d{2}) (?:annual |substantive |regular |resumed |integration |management )?(?:session|segment))/;
+  /\bat (?:its|the) (?:(?:annual|substantive|regular|resumed|organizational) session (?:of|for|in) ((?:19|20)\d{2})|(?:first |second |third |regular )?((?:19|20)\d{2}) (?:annual |substantive |regular |resumed |integration |management )?(?:session|segment))/;
 const deadline = new RegExp(
   `\\b(?:no later than|not later than|by|before|prior to|until) (?:the )?(?:(?:end|beginning|middle|close) of )?(?:the )?(?:year )?(${dayPattern}|${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
 );
@@ -56,10 +56,10 @@ const held = new RegExp(
   `\\b(?:in|on|during|for)(?: the (?:first|second) half of| early| late| the (?:spring|summer|autumn|fall) of)? (${dayPattern}|${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
 );
 const recurrences: readonly (readonly [RegExp, NonNullable<Due["recurrence"]>])[] = [
-  [/\b(?:every (?:two|second) years?|biennial(?:ly)?|on a biennial basis)\b/, "biennial"],
+  [/\b(?:every (?:two|second) years?|biennial(?:ly)?|on a biennial basis|two-year intervals?)\b/, "biennial"],
   [/\b(?:every (?:three|third) years?|triennial(?:ly)?)\b/, "triennial"],
-  [/\b(?:every (?:four|fourth) years?|quadrennial(?:ly)?)\b/, "quadrennial"],
-  [/\b(?:every (?:five|fifth) years?|quinquennial(?:ly)?)\b/, "quinquennial"],
+  [/\b(?:every (?:four|fourth) years?|quadrennial(?:ly)?|four-year intervals?)\b/, "quadrennial"],
+  [/\b(?:every (?:five|fifth) years?|quinquennial(?:ly)?|five-year intervals?)\b/, "quinquennial"],
   [/\b(?:annual(?:ly)?|every year|each year|yearly)\b/, "annual"],
   [/\b(?:(?:at )?(?:each|every) (?:of its )?(?:regular |annual )?sessions?)\b/, "every-session"],
   [/\b(?:on a (?:regular|continuing) basis|periodically|regularly|periodic reports?)\b/, "regular"],
@@ -175,7 +175,7 @@ function dateDue(text: string): Due {
 
 /** `at its session in May 1970`; and `consider, in 2014, the scope`. */
 const sessionIn = new RegExp(
-  `(?:\\bat (?:its|the) (?:next )?(?:session|meeting)(?: to be held)? in|^[a-z]+(?: to [a-z]+)?, in) (${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
+  `(?:\\bat (?:its|the) (?:next )?(?:session|meeting)(?: to be held)? in|^[a-z]+(?: to [a-z]+)?,? in|\\b(?:beginning|starting) in) (${monthPattern} (?:19|20)\\d{2}|(?:19|20)\\d{2})\\b`,
 );
 
 function isoDate(text: string): string | undefined {
@@ -192,7 +192,7 @@ export function heldOn(text: string): string | undefined {
   return match ? isoDate(match[1] ?? "") : undefined;
 }
 
-const maybeRecurrent = /nnial|annual|\bevery |\beach |yearly|regular|periodic|continuing/;
+const maybeRecurrent = /nnial|annual|\bevery |\beach |yearly|-year interval|regular|periodic|continuing/;
 
 function recurrenceDue(text: string): Due {
   if (!maybeRecurrent.test(text)) return {};

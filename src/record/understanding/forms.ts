@@ -24,7 +24,7 @@ const patterns: readonly (readonly [RegExp, MandateForm])[] = [
     "agenda-item",
   ],
   [
-    /^(?:transmit|forward|convey|circulate|communicate|disseminate|bring .{0,120}to the attention)\b/s,
+    /^(?:transmit|forward|convey|circulate|communicate|disseminate|bring (?:.{0,120}\b)?to (?:the|its|their) attention)\b/s,
     "transmit",
   ],
   [

@@ -12,10 +12,12 @@ describe.skipIf(sharedPath("record") === undefined)("mandates against those foun
   });
 
   test("F1 of at least 0.9 on paragraphs that were drawn at random and labelled before the program was asked", () => {
-    const score = scoreBlind();
-    expect(score?.mandates).toBeGreaterThanOrEqual(70);
-    for (const slot of ["addressee", "form", "due"] as const) {
-      expect(score && f1(score[slot])).toBeGreaterThanOrEqual(0.9);
+    const scores = ([1, 2] as const).map(scoreBlind);
+    expect(scores.map((score) => score?.mandates)).toEqual([72, 23]);
+    for (const score of scores) {
+      for (const slot of ["addressee", "form", "due"] as const) {
+        expect(score && f1(score[slot])).toBeGreaterThanOrEqual(0.9);
+      }
     }
   });
 });

@@ -48,7 +48,7 @@ export function requestOf(clause: string): Request | undefined {
 const separate =
   /^(?:also |further |then |subsequently |thereafter |continue to )*(?:report|submit|present|transmit|convene|include|prepare|provide|inform|keep|collect|forward|circulate|issue|make|propose|organize|bring|hold|publish|communicate|update)\b/;
 /** Those that do so even without a comma before their conjunction. */
-const always = /^(?:also |further )?(?:report|submit|present|transmit|convene|inform|keep)\b/;
+const always = /^(?:also |further )?(?:report|submit|present|transmit|convene|inform|keep|bring)\b/;
 
 /** The tasks of a request: `to continue convening meetings, and to report on …` is two. */
 export function tasksOf(task: string): readonly string[] {
