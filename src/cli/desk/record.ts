@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "../../kernel/actor.ts";
+import { Language } from "../../kernel/language.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { words } from "../../kernel/words.ts";
 import {
   Agenda,
   ComparisonShape,
@@ -128,6 +130,27 @@ export const dueCall = call("due", DueRequest, z.array(DueItem), async (record, 
   ok([...(await record.due(question))]),
 );
 
+/** The same as a file: a calendar or a table, in the reader's language. */
+export const dueFileCall = call(
+  "due-file",
+  z.object({
+    question: DueRequest,
+    format: z.enum(["ics", "csv"]),
+    language: Language,
+    writtenAt: z.iso.datetime(),
+  }),
+  z.string(),
+  async (record, _actor, { question, format, language, writtenAt }) => {
+    const entries = await record.dueEntries(question);
+    if (format === "csv") {
+      const { writeDueCsv } = await import("../../record/formats/csv.ts");
+      return ok(writeDueCsv(entries, words(language)));
+    }
+    const { writeCalendar } = await import("../../record/formats/calendar.ts");
+    return ok(writeCalendar(entries, words(language), { writtenAt }));
+  },
+);
+
 export const agendaCall = call(
   "agenda",
   z.object({ organ: OrganName, session: z.int() }),
@@ -168,6 +191,7 @@ const calls = [
   documentCall,
   mandatesCall,
   dueCall,
+  dueFileCall,
   agendaCall,
   citesCall,
   compareCall,

@@ -2,8 +2,9 @@ import { Command, Option } from "commander";
 import { unwrap } from "../../../kernel/problem.ts";
 import { type DueItem, MandateState, OrganName } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
-import { dueCall } from "../../desk/record.ts";
+import { dueCall, dueFileCall } from "../../desk/record.ts";
 import { sharedOptions, wholeNumber } from "../../options.ts";
+import { openOutput } from "../../output.ts";
 import { textTable } from "../../table.ts";
 import type { Terminal } from "../../terminal.ts";
 import { choice, day, given, short, withDesk } from "./shared.ts";
@@ -19,6 +20,9 @@ interface Options {
   readonly state?: typeof MandateState._output;
   readonly drafts: boolean;
   readonly json?: true;
+  readonly ics?: true;
+  readonly csv?: true;
+  readonly output?: string;
 }
 
 /** `corridor record due`: what falls due, at a session or before a day. */
@@ -37,12 +41,26 @@ export function dueCommand(context: CommandContext): Command {
     .addOption(new Option("--item <item>", t("records:option.item")))
     .addOption(choice("--state <state>", t("records:option.state"), MandateState))
     .addOption(new Option("--no-drafts", t("records:option.noDrafts")))
+    .addOption(new Option("--ics", t("records:option.ics")).conflicts(["csv", "json"]))
+    .addOption(new Option("--csv", t("records:option.csv")).conflicts("json"))
+    .addOption(shared.output())
     .addOption(shared.json())
     .addOption(shared.home())
     .addHelpText("after", `\n${t("records:due.examples")}`)
-    .action(async ({ home, json, drafts, ...options }: Options) => {
+    .action(async ({ home, json, drafts, ics, csv, output, ...options }: Options) => {
       const { session, organ, before, from, addressee, item, state } = options;
       const question = given({ session, organ, before, from, addressee, item, state, drafts });
+      if (ics || csv) {
+        const format = ics ? ("ics" as const) : ("csv" as const);
+        const writtenAt = `${new Date().toISOString().slice(0, 19)}Z`;
+        const request = { question, format, language: terminal.words.language, writtenAt };
+        const file = await withDesk(home, context, async (desk) =>
+          unwrap(await desk.record(dueFileCall, request)),
+        );
+        const out = await openOutput(output, terminal);
+        await out.write(file);
+        return out.close();
+      }
       const items = await withDesk(home, context, async (desk) =>
         unwrap(await desk.record(dueCall, question)),
       );
