@@ -1,5 +1,4 @@
 import type { CellValue, Row } from "../reading/model.ts";
-import type { SheetPreview } from "./format.ts";
 
 /** What a cell says as text, without the spaces and line breaks that publishers lay out with. Empty for an empty cell. */
 export function cellText(value: CellValue | undefined): string {
@@ -26,7 +25,10 @@ export function anyCell(rows: readonly Row[], test: RegExp): boolean {
 }
 
 /** The first cell of a sheet's beginning that fits, as a match. */
-export function findText(sheet: SheetPreview, test: RegExp): RegExpExecArray | undefined {
+export function findText(
+  sheet: { readonly rows: readonly Row[] },
+  test: RegExp,
+): RegExpExecArray | undefined {
   for (const row of sheet.rows) {
     for (const cell of row.cells) {
       const match = typeof cell === "string" ? test.exec(cellText(cell)) : null;
