@@ -16,7 +16,7 @@ if (process.argv.includes("--if-needed") && existsSync(stamp) && (await readFile
 
 console.log("Building Corridor ...");
 await rm("dist", { recursive: true, force: true });
-await Promise.all([buildPrograms(), buildPages()]);
+await Promise.all([buildPrograms(), buildPages(), buildTypes()]);
 await buildEnhancements();
 await writeFile(stamp, inputs);
 console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -67,8 +67,26 @@ async function buildPrograms() {
 }
 
 function buildPages() {
+  return run("The pages do not build", ["node_modules/@react-router/dev/bin.js", "build"]);
+}
+
+/** The types of what others import as `corridor/methods`. */
+function buildTypes() {
+  const entry = "src/methods/index.ts";
+  if (!existsSync(entry)) return undefined;
+  const options = "--declaration --emitDeclarationOnly --skipLibCheck --strict --allowImportingTsExtensions";
+  const target = "--target es2023 --module esnext --moduleResolution bundler --noUncheckedIndexedAccess";
+  return run("The types of the methods do not build", [
+    "node_modules/typescript/bin/tsc",
+    ...["--ignoreConfig", "--outDir", "dist/methods", "--rootDir", "src/methods"],
+    ...`${options} ${target}`.split(" "),
+    entry,
+  ]);
+}
+
+function run(failure, command) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["node_modules/@react-router/dev/bin.js", "build"], {
+    const child = spawn(process.execPath, command, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production" },
     });
@@ -76,9 +94,7 @@ function buildPages() {
     child.stdout.on("data", (chunk) => (said += chunk));
     child.stderr.on("data", (chunk) => (said += chunk));
     child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`The pages do not build:\n${said}`)),
-    );
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${failure}:\n${said}`))));
   });
 }
 
