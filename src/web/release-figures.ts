@@ -1,4 +1,4 @@
-import type { FigureTable } from "../figures/model.ts";
+import type { FigureColumn, FigureTable } from "../figures/model.ts";
 import { Measure, type Sex } from "../kernel/dimension.ts";
 import { type Period, parsePeriod, periodYears } from "../kernel/period.ts";
 import { world } from "../kernel/territory/model.ts";
@@ -91,6 +91,7 @@ function csvAddress({ hash, description }: Release, { measure, period, totalsAre
 
 function tableOf({ language, words }: Ask, figures: Figures): FigureTable {
   const unit = words.t(`kernel:unit.${figures.unit}`);
+  const kind: FigureColumn["kind"] = figures.unit === "percent" ? "percent" : "number";
   // Money and prices have no sexes.
   const both = figures.unit === "persons" ? words.t("web:dataset.figures-both") : unit;
   const columnWords = (sex: Sex) => (sex === "T" ? both : words.t(`web:chooser.${sex}`));
@@ -107,7 +108,7 @@ function tableOf({ language, words }: Ask, figures: Figures): FigureTable {
     }),
     columns: [
       { key: "name", label: words.t("web:column.territory"), kind: "text", linkKey: "to" },
-      ...figures.sexes.map((sex) => ({ key: sex, label: columnWords(sex), kind: "number" as const })),
+      ...figures.sexes.map((sex) => ({ key: sex, label: columnWords(sex), kind })),
     ],
     totals: 1,
     rows: [figures.world, ...figures.destinations.slice(0, largest)].map(row),

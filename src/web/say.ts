@@ -26,7 +26,12 @@ export function periodsInWords(words: Words, periods: readonly string[]): string
   if (first === undefined || last === undefined) return "";
   return first === last
     ? first
-    : words.t("web:say.from-to", { first: first.slice(0, 4), last: last.slice(-4) });
+    : words.t("web:say.from-to", { first: first.slice(0, 4), last: lastYear(last) });
+}
+
+/** The year in which a period ends; a span of years ends with its second. */
+function lastYear(period: string): string {
+  return /^\d{4}-\d{4}$/.test(period) ? period.slice(-4) : period.slice(0, 4);
 }
 
 /** The name of a territory in the reader's language. */

@@ -65,6 +65,8 @@ describe("numbers in words", () => {
   test("periods as first and last", () => {
     expect(periodsInWords(words("en"), ["1990", "2024"])).toBe("1990 to 2024");
     expect(periodsInWords(words("en"), ["1950-1955", "2095-2100"])).toBe("1950 to 2100");
+    expect(periodsInWords(words("en"), ["2011-Q1", "2020-Q3"])).toBe("2011 to 2020");
+    expect(periodsInWords(words("en"), ["2001-01", "2024-06"])).toBe("2001 to 2024");
     expect(periodsInWords(words("en"), ["2020"])).toBe("2020");
     expect(periodsInWords(words("en"), [])).toBe("");
   });
