@@ -1,4 +1,4 @@
-import { problem } from "../../../kernel/problem.ts";
+import { type Problem, problem } from "../../../kernel/problem.ts";
 import type { ImportedDocument, ImportOutcome } from "../../../record/keeping/model.ts";
 import { symbolKey } from "../../../record/keeping/symbols.ts";
 import { parseRecord } from "../../../record/parse.ts";
@@ -58,7 +58,7 @@ export async function previewOf(
     return {
       ...nothing,
       name: file.name,
-      refused: told.problems.map((one) => words.problem(one)),
+      refused: told.problems.map((one) => refusalInWords(words, one)),
       symbolNeeded: told.problems.some(({ code }) => code === "records.symbol-needed"),
     };
   const outcome: ImportOutcome = told.value;
@@ -75,6 +75,15 @@ export async function previewOf(
     refused: [],
     remarks: outcome.problems.map((one) => words.problem(one)),
   };
+}
+
+/** Where the service would name options of the command line, a page has other ways. */
+function refusalInWords(words: OperatorForm["words"], one: Problem): string {
+  if (one.code === "records.symbol-needed")
+    return words.t("record-pages:import.symbol-needed", { ...one.facts });
+  return one.code === "records.not-resolution"
+    ? words.t("record-pages:import.not-resolution")
+    : words.problem(one);
 }
 
 /** The documents of a file by the keys of their symbols. */

@@ -23,6 +23,7 @@ export function ImportPreview({
   return (
     <OperatorForm className="import-preview wide">
       <h2>{t("record-pages:import.was-read")}</h2>
+      <p className="note">{t("record-pages:import.not-kept")}</p>
       {left > 0 && <p role="alert">{t("record-pages:import.left", { count: left })}</p>}
       {files.map((file) => (
         <File key={file.id} file={file} />
@@ -39,7 +40,6 @@ export function ImportPreview({
           </button>
         )}
       </p>
-      <p className="note">{t("record-pages:import.nothing-yet")}</p>
     </OperatorForm>
   );
 }
