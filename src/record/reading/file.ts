@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import { decodedText } from "./plain.ts";
 
 /** The largest file that is read: a volume of resolutions has a few megabytes. */
 const limitMegabytes = 64;
@@ -36,10 +35,4 @@ export async function readBytes(path: string): Promise<Result<Uint8Array>> {
     return failed(problem(systemCodes[reason] ?? "record.unreadable", { path, reason }, place));
   }
   return ok(Buffer.concat(chunks));
-}
-
-/** The text of a plain text file, or of standard input for `-`; problems as {@link readBytes}. */
-export async function readText(path: string): Promise<Result<string>> {
-  const bytes = await readBytes(path);
-  return bytes.ok ? ok(decodedText(bytes.value)) : bytes;
 }

@@ -23,12 +23,11 @@ export function parseCommand({ terminal }: CommandContext): Command {
     .addOption(shared.json())
     .addHelpText("after", `\n${t("record:cli.parse.examples")}`)
     .action(async (file: string, { symbol, json }: Options) => {
-      const { parseRecord } = await import("../../../record/parse.ts");
+      const { parseOpened } = await import("../../../record/parse.ts");
       const { openDocument } = await import("../../../record/reading/open.ts");
       const { documentToJson } = await import("../../../record/formats/json.ts");
       const opened = unwrap(await openDocument(file));
-      const [first, ...others] = unwrap(parseRecord(opened.text, symbol === undefined ? {} : { symbol }));
-      terminal.problems(opened.problems);
+      const [first, ...others] = unwrap(parseOpened(opened, symbol === undefined ? {} : { symbol }));
       if (!first) return;
       if (json) {
         const more = others.length === 0 ? {} : { others: others.map(documentToJson) };
