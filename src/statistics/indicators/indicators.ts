@@ -6,7 +6,7 @@ import { flowIndicators } from "./flow-indicators.ts";
 import { type IndicatorFigure, type IndicatorId, indicatorIds } from "./model.ts";
 import { moneyIndicators } from "./money-indicators.ts";
 import { openReleases } from "./opened.ts";
-import { returnShare } from "./returns.ts";
+import { returnShare } from "./return-indicators.ts";
 import { skillIndicators } from "./skill-indicators.ts";
 import { stockIndicators } from "./stock-indicators.ts";
 

@@ -1,12 +1,9 @@
-import type { Education } from "../../kernel/dimension.ts";
-import type { Period } from "../../kernel/period.ts";
-import type { TerritoryId } from "../../kernel/territory/model.ts";
-import { type Basis, currentCube, type Statistics } from "../questions/basis.ts";
+import { currentCube, type Statistics } from "../questions/basis.ts";
 import { type Population, population } from "../questions/population.ts";
 import type { Cube } from "../releases/cube.ts";
 import type { DatasetId } from "../releases/model.ts";
 import { type Returns, readReturns } from "./returns.ts";
-import { readSkills } from "./skills.ts";
+import { readSkills, type Skills } from "./skills.ts";
 
 /** The current releases that indicators are answered from; what has no release is undefined. */
 export interface Opened {
@@ -14,14 +11,6 @@ export interface Opened {
   readonly population: Population | undefined;
   readonly skills: Skills | undefined;
   readonly returns: Returns | undefined;
-}
-
-/** People aged 25 or over by education: those who live where they were born, and those born there who live elsewhere. */
-export interface Skills {
-  readonly basis: Basis;
-  readonly periods: readonly Period[];
-  residents(of: TerritoryId, education: Education, period: Period): number | null;
-  emigrants(of: TerritoryId, education: Education, period: Period): number | null;
 }
 
 const read: readonly DatasetId[] = [

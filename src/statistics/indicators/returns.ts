@@ -4,7 +4,6 @@ import { TerritoryId, world } from "../../kernel/territory/model.ts";
 import { type Basis, basisOf, type Statistics } from "../questions/basis.ts";
 import type { Engine } from "../releases/engine.ts";
 import type { Release } from "../releases/model.ts";
-import { type Definition, quotientFound, sliceOf } from "./definition.ts";
 
 /** Arrivals as estimated from stocks, and those of them who come back to where they were born. */
 export interface Returns {
@@ -14,7 +13,7 @@ export interface Returns {
   returned(id: TerritoryId, period: Period): number | null;
 }
 
-const measures = { arrived: "flow-da-pb-closed", returned: "flow-return" } as const;
+export const returnMeasures = { arrived: "flow-da-pb-closed", returned: "flow-return" } as const;
 
 const sums = `
   SELECT destination, measure, period, sum(value) AS persons FROM read_parquet($path)
@@ -43,7 +42,7 @@ export async function readReturns({ engine, catalogue }: Statistics): Promise<Re
 }
 
 async function sumUp(engine: Engine, release: Release): Promise<Returns> {
-  const rows = await engine.rows(sums, { path: release.parquet, ...measures, world }, Row);
+  const rows = await engine.rows(sums, { path: release.parquet, ...returnMeasures, world }, Row);
   const figures = new Map(
     rows.map(({ destination, measure, period, persons }) => [`${measure} ${destination} ${period}`, persons]),
   );
@@ -53,30 +52,10 @@ async function sumUp(engine: Engine, release: Release): Promise<Returns> {
     const period = parsePeriod(text);
     return period.ok ? [period.value] : [];
   });
-  return { basis: basisOf(release), periods, arrived: at(measures.arrived), returned: at(measures.returned) };
+  return {
+    basis: basisOf(release),
+    periods,
+    arrived: at(returnMeasures.arrived),
+    returned: at(returnMeasures.returned),
+  };
 }
-
-/** Those who come back to where they were born in per cent of all who arrive, over the years between two stocks. */
-export const returnShare: Definition = {
-  id: "return-share",
-  unit: "percent",
-  needs: ["corridor-flows"],
-  open({ returns }) {
-    if (!returns) return undefined;
-    const { basis, periods, arrived, returned } = returns;
-    return {
-      basis: [basis],
-      periods,
-      figure: (territory, period) =>
-        quotientFound(territory, 100, (one) => {
-          const denominator = arrived(one, period);
-          // A territory to which people move and nobody comes back has no row of returns: that is a zero.
-          return { numerator: returned(one, period) ?? (denominator === null ? null : 0), denominator };
-        }),
-      evidence: (territory, period) =>
-        [measures.returned, measures.arrived].map((measure) =>
-          sliceOf(basis, { measure, destination: territory, period, sex: "T" }),
-        ),
-    };
-  },
-};

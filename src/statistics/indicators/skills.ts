@@ -2,10 +2,17 @@ import { z } from "zod";
 import { Education } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
 import { TerritoryId } from "../../kernel/territory/model.ts";
-import { basisOf, type Statistics } from "../questions/basis.ts";
+import { type Basis, basisOf, type Statistics } from "../questions/basis.ts";
 import type { Engine } from "../releases/engine.ts";
 import type { Release } from "../releases/model.ts";
-import type { Skills } from "./opened.ts";
+
+/** People aged 25 or over by education: those who live where they were born, and those born there who live elsewhere. */
+export interface Skills {
+  readonly basis: Basis;
+  readonly periods: readonly Period[];
+  residents(of: TerritoryId, education: Education, period: Period): number | null;
+  emigrants(of: TerritoryId, education: Education, period: Period): number | null;
+}
 
 /** Sums of a release by education: a few thousand numbers, where the release may have a million. */
 const sums = `
