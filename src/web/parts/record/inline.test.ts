@@ -44,6 +44,9 @@ describe("the pieces of a paragraph", () => {
     expect(shown("Recalling also its resolution,", { verbs: [verb("recall", "Recalling", 0)] })).toBe(
       "_Recalling also_ its resolution,",
     );
+    expect(shown("Calls on the Fund;", { verbs: [verb("call-upon", "Calls", 0)] })).toBe(
+      "_Calls on_ the Fund;",
+    );
     const text = "Notes this, and deeply concerned about that,";
     expect(shown(text, { verbs: [verb("concerned", "concerned", 23, false, ["deeply"])] })).toBe(
       "Notes this, and _deeply concerned_ about that,",

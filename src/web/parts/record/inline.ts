@@ -97,7 +97,12 @@ function verbRanges(text: string, verbs: readonly VerbPlace[]): readonly Range[]
     // A paragraph opens with its verb: what stands before it there are its modifiers.
     if (leading && /^["“'‘]?[A-Z][\w ,-]*$/.test(text.slice(0, at))) start = 0;
     let end = at + form.length;
-    const rest = [...lemma.split("-").slice(1), "(?:also|further)"];
+    // `Calls on` is `call-upon` too.
+    const named = lemma
+      .split("-")
+      .slice(1)
+      .map((word) => (word === "upon" ? "(?:upon|on)" : word));
+    const rest = [...named, "(?:also|further)"];
     for (const word of rest) {
       const following = new RegExp(`^\\s+${word}\\b`, "i").exec(text.slice(end, end + 40));
       if (following) end += following[0].length;

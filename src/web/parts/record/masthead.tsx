@@ -39,7 +39,7 @@ export function Masthead({ document, notes, held }: MastheadProps) {
       {[...start, ...end, ...under].map((kind) => (
         <div key={kind}>{notes(kind)}</div>
       ))}
-      {left.length + right.length > 0 && (
+      {(left.length + right.length > 0 || document.symbol !== null) && (
         <div className="front" {...sourceLanguage}>
           <div>{left.map(line)}</div>
           <div>
