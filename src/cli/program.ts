@@ -5,6 +5,7 @@ import { backupCommand } from "./commands/backup.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
+import { fetchCommand } from "./commands/fetch.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
@@ -34,6 +35,7 @@ const commands: readonly MakeCommand[] = [
   exportCommand,
   flowsCommand,
   recordCommand,
+  fetchCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

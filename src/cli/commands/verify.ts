@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { unwrap } from "../../kernel/problem.ts";
+import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { softwareVersion } from "../../kernel/root.ts";
 import type { Release } from "../../statistics/releases/model.ts";
 import type { CommandContext } from "../context.ts";
@@ -18,6 +18,8 @@ interface Verified {
   readonly release: string;
   /** True where the files agree with the hash. */
   readonly files: boolean;
+  /** The files it was imported from: how many are kept in this data folder, unchanged, of how many. */
+  readonly originals: { readonly found: number; readonly all: number };
   /** The hash that making it again gives, and whether it is the same; null for a release that was imported. */
   readonly remade: {
     readonly release: string;
@@ -44,7 +46,7 @@ export function verifyCommand(context: CommandContext): Command {
     .action(async (wanted: string, options: Options) => {
       const { withReading } = await import("../reading.ts");
       const { ok, ...found } = await withReading(options.home, context, async (reading) =>
-        verify(reading, await find(reading, wanted), context),
+        verify(reading, await find(reading, wanted), options.home, context),
       );
       if (options.json) terminal.json({ ok, ...found });
       else for (const line of lines(found, context)) terminal.say(line);
@@ -65,6 +67,7 @@ async function find(reading: Reading, wanted: string): Promise<Release> {
 async function verify(
   reading: Reading,
   release: Release,
+  home: string,
   { terminal }: CommandContext,
 ): Promise<Verified & { readonly ok: boolean }> {
   const { catalogue } = reading;
@@ -78,6 +81,7 @@ async function verify(
     dataset,
     release: release.hash,
     files: true,
+    originals: await checkOriginals(release, home),
     remade: remade && {
       ...remade,
       inputs: lineage?.inputs.map((one) => `${one.dataset}@${one.release}`) ?? [],
@@ -85,6 +89,24 @@ async function verify(
     stale: await staleInputs(catalogue, release),
     software: lineage?.software ?? null,
   };
+}
+
+/** A release that was adopted names files that this folder may never have had; those that it has must be whole. */
+async function checkOriginals({ description }: Release, home: string): Promise<Verified["originals"]> {
+  const { existsSync } = await import("node:fs");
+  const { homePaths } = await import("../../store/paths.ts");
+  const { originalPath } = await import("../../store/originals.ts");
+  const { sha256OfFile } = await import("../../statistics/releases/canonical.ts");
+  const paths = homePaths(home);
+  let found = 0;
+  for (const { sha256 } of description.inputs) {
+    const path = originalPath(paths, sha256);
+    if (!existsSync(path)) continue;
+    if ((await sha256OfFile(path)) !== sha256)
+      throw new ProblemError(problem("derived.original-damaged", { path }));
+    found += 1;
+  }
+  return { found, all: description.inputs.length };
 }
 
 /** Made beside the data folder, whose releases are only read, so that this works while another process holds it. */
@@ -104,12 +126,16 @@ async function makeAgain(
 }
 
 function lines(
-  { dataset, release, remade, stale, software }: Verified,
+  { dataset, release, originals, remade, stale, software }: Verified,
   { terminal }: CommandContext,
 ): string[] {
-  const { t } = terminal.words;
+  const { t, number } = terminal.words;
   const short = (hash: string) => hash.slice(0, 12);
   const said = [t("derived:cli.verify.files", { dataset, release: short(release) })];
+  if (originals.all > 0)
+    said.push(
+      t("derived:cli.verify.originals", { found: number(originals.found), all: number(originals.all) }),
+    );
   if (remade) {
     const inputs = remade.inputs.map((one) => one.slice(0, one.indexOf("@") + 13)).join(", ");
     said.push(
