@@ -1,7 +1,6 @@
 import type { AgeGroup } from "../../kernel/age.ts";
 import type { Education, Sex } from "../../kernel/dimension.ts";
 import { type Period, year } from "../../kernel/period.ts";
-import { problem } from "../../kernel/problem.ts";
 import { type TerritoryId, world } from "../../kernel/territory/model.ts";
 import { together } from "../importing/checks/checks.ts";
 import { checkOrigins } from "../importing/checks/parts.ts";
@@ -123,10 +122,8 @@ function readRow(
   const total = /^total immigration stock$/i.test(name);
   const origin = total ? world : territoryIn(reading, one, 0);
   if (origin === undefined) return [];
-  if (origin === destination) {
-    reading.log.tell(problem("importing.code-unknown", { text: name }, one.at(0)));
-    return [];
-  }
+  // The list of origins is the same on every sheet; the destination's own row holds no migrants.
+  if (origin === destination) return "importing.own-row";
   const figures = columns.map(({ index }) => figureIn(reading, one, index, signs));
   if (!firstOf(reading, one, `${destination} ${origin}`, figures, 0)) return "importing.same-row-twice";
   return columns.flatMap(({ period, sex, education }, i) => {

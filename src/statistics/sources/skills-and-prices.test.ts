@@ -118,6 +118,7 @@ describe("brain drain in the form of the IAB", () => {
     ["Share", 1, 0.4, 0.6, 1, 0.4, 0.6],
     ["Mexico", 20, 8, 12, 35, 15, 20],
     ["Philippines", 10, 4, 6, 15, 5, 10],
+    ["United States", 0, null, null, 0],
   ];
 
   test("by sex, a year over the first of its columns", async () => {
