@@ -39,20 +39,29 @@ export function parseRecord(
 
 /** What {@link parseRecord} gives, for a document as `openDocument` opens it: what its form said of single lines is heeded. */
 export function parseOpened(
-  { text, hints, lines, problems }: OpenedDocument,
+  { text, problems, ...form }: OpenedDocument,
   options: ReadOptions = {},
 ): Result<readonly UnderstoodDocument[]> {
-  const parsed = parseRecord(text, {
-    ...options,
-    ...(lines === undefined ? {} : { lines }),
-    corrections: [...hints, ...(options.corrections ?? [])],
-  });
+  const parsed = parseRecord(text, heeding(form, options));
   if (!parsed.ok || problems.length === 0) return parsed;
   return ok(
     parsed.value.map((document, i) =>
       i === 0 ? { ...document, problems: [...problems, ...document.problems] } : document,
     ),
   );
+}
+
+/** Options by which a text is read as its form says, a person's corrections before the form's hints. */
+export function heeding(
+  { hints, lines }: Pick<OpenedDocument, "hints" | "lines">,
+  options: ReadOptions = {},
+): ReadOptions {
+  return {
+    ...options,
+    ...(lines === undefined ? {} : { lines }),
+    // The last word on a line counts.
+    corrections: [...hints, ...(options.corrections ?? [])],
+  };
 }
 
 function isEmpty({ preambular, operative }: RecordDocument): boolean {

@@ -17,7 +17,7 @@ import {
 } from "./keeping/model.ts";
 import { symbolKey } from "./keeping/symbols.ts";
 import { type Database, recordTables } from "./keeping/tables.ts";
-import type { Correction } from "./reading/corrections.ts";
+import { Correction } from "./reading/corrections.ts";
 import type { UnderstoodDocument } from "./understanding/understand.ts";
 
 /** The record in the store: with `keeping/find.ts`, which searches, the only file with its SQL. */
@@ -63,6 +63,9 @@ export interface SourceRow {
   readonly name: string;
   readonly format: string;
   readonly text: string;
+  /** What the form said of single lines, and of where they end: heeded whenever the text is read. */
+  readonly hints: readonly Correction[];
+  readonly lines: "page" | "whole" | null;
   readonly problems: readonly Problem[];
 }
 
@@ -82,7 +85,11 @@ export interface EditionDraft {
 export async function insertSource(trx: Transaction<unknown>, source: SourceRow): Promise<void> {
   await recordTables(trx)
     .insertInto("record_source")
-    .values({ ...source, problems: JSON.stringify(source.problems) })
+    .values({
+      ...source,
+      hints: JSON.stringify(source.hints),
+      problems: JSON.stringify(source.problems),
+    })
     .onConflict((conflict) => conflict.column("sha256").doNothing())
     .execute();
 }
@@ -93,7 +100,9 @@ export async function selectSource(database: Database, sha256: string): Promise<
     .selectAll()
     .where("sha256", "=", sha256)
     .executeTakeFirst();
-  return row && { ...row, problems: SourceProblems.parse(row.problems) };
+  if (!row) return undefined;
+  const hints = z.array(Correction).parse(row.hints);
+  return { ...row, hints, problems: SourceProblems.parse(row.problems) };
 }
 
 /** The documents that stand under one of these keys, in the order of the keys. */

@@ -1,11 +1,16 @@
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { access, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { unwrap } from "../kernel/problem.ts";
+import { sharedPath } from "../kernel/shared.ts";
 import { auditEntries } from "../store/audit.ts";
 import { originalPath } from "../store/originals.ts";
 import { describeBothStores, type TestStore } from "../store/support/both.ts";
+import { parseOpened } from "./parse.ts";
+import { documentText } from "./reading/open.ts";
 import { openRecord, type RecordService } from "./service.ts";
 import { clean } from "./support/texts.ts";
+import type { UnderstoodDocument } from "./understanding/understand.ts";
 
 const operator = { kind: "operator", name: "test" } as const;
 const at = new Date("2031-05-01T10:00:00Z");
@@ -55,6 +60,38 @@ describeBothStores("the record", (open) => {
     expect(await record.documents()).toMatchObject([{ symbol, operative: 3 }]);
     expect(await deedsOf(opened)).toEqual([`record.import ${symbol}`]);
   });
+
+  test("what the form of a file says of its lines is kept: imported, corrected and read again it is the same", async () => {
+    const opened = await open();
+    const record = await recordOf(opened);
+    // Paragraphs of a page of HTML are whole, though their lines look like those of a narrow column.
+    const paragraphs = clean.split(/\n\s*\n/).map((one) => `<p>${one.replace(/\s+/g, " ").trim()}</p>`);
+    const page = file(`<!doctype html><html><body>${paragraphs.join("\n")}</body></html>`, "resolution.html");
+    const form = unwrap(await documentText(page.bytes, page.name));
+    const [direct] = unwrap(parseOpened(form));
+    unwrap(await record.importDocuments(operator, page));
+    const kept = unwrap(await record.source(symbol));
+    expect({ hints: kept.hints, lines: kept.lines }).toEqual({
+      hints: form.hints,
+      lines: form.lines ?? null,
+    });
+    const ids = (document: UnderstoodDocument | null | undefined) =>
+      [...(document?.preambular ?? []), ...(document?.operative ?? [])].map(({ id, text }) => [id, text]);
+    expect(ids(unwrap(await record.document(symbol)).understood)).toEqual(ids(direct));
+    unwrap(await record.correctDocument(operator, symbol, []));
+    expect(ids(unwrap(await record.document(symbol)).understood)).toEqual(ids(direct));
+  });
+
+  test.skipIf(!existsSync(sharedPath("data", "un-resolutions", "pdf", "A_RES_73_7-EN.pdf") ?? ""))(
+    "a resolution as its publisher ships it in PDF keeps the thirteen paragraphs of its preamble",
+    async () => {
+      const record = await recordOf(await open());
+      const path = sharedPath("data", "un-resolutions", "pdf", "A_RES_73_7-EN.pdf") ?? "";
+      const bytes = new Uint8Array(await readFile(path));
+      unwrap(await record.importDocuments(operator, { bytes, name: "73-7.pdf" }));
+      expect(unwrap(await record.document("73/7")).understood?.preambular).toHaveLength(13);
+    },
+  );
 
   test("mandates stand with their due session, and keep what was said of them", async () => {
     const opened = await open();

@@ -21,7 +21,7 @@ export async function correctDocument(
   const source = await selectSource(database(parts), current.source);
   if (!source) throw new ProblemError(problem("records.no-text", { symbol }));
   const corrections = settled(given);
-  const understood = unwrap(readAgain(source.text, { ...current, corrections }));
+  const understood = unwrap(readAgain(source, { ...current, corrections }));
   const { place, givenSymbol } = current;
   const edition = {
     source: source.sha256,

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../kernel/canonical.ts";
 import { ProblemError, problem, unwrap, warning } from "../../kernel/problem.ts";
 import { keepOriginal, noteOriginal, setAside } from "../../store/originals.ts";
 import { requireOperator } from "../../store/rights.ts";
-import { parseRecord } from "../parse.ts";
+import { heeding, parseRecord } from "../parse.ts";
 import { documentText, type OpenedDocument } from "../reading/open.ts";
 import { compareDocuments } from "../relations/compare.ts";
 import { type DocumentRow, insertEdition, insertSource, selectByKeys, selectCurrent } from "../repository.ts";
@@ -55,7 +55,9 @@ export async function importDocuments(
   requireOperator(actor, "record.import");
   const opened = unwrap(await documentText(file.bytes, file.name));
   const given = options.symbol?.trim() || undefined;
-  const parsed = unwrap(parseRecord(opened.text, given === undefined ? {} : { symbol: given }));
+  const parsed = unwrap(
+    parseRecord(opened.text, heeding(opened, given === undefined ? {} : { symbol: given })),
+  );
   const weighed: Weighed[] = [];
   for (const one of chosenFrom(parsed, file.name, options.anything ?? false))
     weighed.push(await weigh(parts, one, opened.sha256));
@@ -150,7 +152,7 @@ async function take(
   parts: RecordParts,
   actor: Actor,
   { bytes, name }: GivenFile,
-  { sha256, format, text, problems, bytes: size }: OpenedDocument,
+  { sha256, format, text, hints, lines, problems, bytes: size }: OpenedDocument,
   given: string | undefined,
   wanted: readonly Weighed[],
 ): Promise<void> {
@@ -163,7 +165,7 @@ async function take(
     { deed: "record.import", subject, detail: { file: name, sha256, documents } },
     async (trx) => {
       await noteOriginal(trx, { sha256, bytes: size, at });
-      await insertSource(trx, { sha256, name, format, text, problems: [...problems] });
+      await insertSource(trx, { sha256, name, format, text, hints, lines: lines ?? null, problems });
       for (const { told, understood, place, known } of wanted) {
         await insertEdition(trx, told.symbol, {
           source: sha256,

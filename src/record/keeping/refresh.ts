@@ -1,7 +1,8 @@
-import type { Problem } from "../../kernel/problem.ts";
+import { failed, type Problem, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import {
   type EditionRow,
+  type SourceRow,
   selectCurrent,
   selectOutdated,
   selectSource,
@@ -28,7 +29,7 @@ const batch = 50;
 export async function refresh(store: Store): Promise<Refreshed> {
   let documents = 0;
   const problems: Problem[] = [];
-  let source: { readonly sha256: string; readonly text: string } | undefined;
+  let source: SourceRow | undefined;
   for (;;) {
     const outdated = await selectOutdated(store.database(), parserVersion, batch);
     if (outdated.length === 0) return { documents, problems };
@@ -38,7 +39,9 @@ export async function refresh(store: Store): Promise<Refreshed> {
       if (!current) continue;
       if (source?.sha256 !== current.source) source = await selectSource(store.database(), current.source);
       const { symbol } = current.understood;
-      const read = readAgain(source?.text ?? "", current);
+      const read = source
+        ? readAgain(source, current)
+        : failed(problem("records.no-text", { symbol: symbol ?? "" }));
       if (!read.ok) problems.push(...read.problems);
       renewed.push({ current, understood: read.ok ? { ...read.value, symbol } : current.understood });
     }

@@ -1,6 +1,6 @@
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import { parseRecord } from "../parse.ts";
-import type { EditionRow } from "../repository.ts";
+import { heeding, parseRecord } from "../parse.ts";
+import type { EditionRow, SourceRow } from "../repository.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { UnderstoodDocument } from "../understanding/understand.ts";
  * Problem: `records.place-gone` where the text now falls into fewer documents.
  */
 export function readAgain(
-  text: string,
+  { text, hints, lines }: Pick<SourceRow, "text" | "hints" | "lines">,
   {
     place,
     givenSymbol,
@@ -17,7 +17,8 @@ export function readAgain(
   }: Pick<EditionRow, "place" | "givenSymbol" | "corrections" | "understood">,
 ): Result<UnderstoodDocument> {
   const symbol = givenSymbol ?? (place === 0 ? understood.symbol : null);
-  const parsed = parseRecord(text, { ...(symbol === null ? {} : { symbol }), corrections });
+  const form = { hints, ...(lines === null ? {} : { lines }) };
+  const parsed = parseRecord(text, heeding(form, { ...(symbol === null ? {} : { symbol }), corrections }));
   if (!parsed.ok) return parsed;
   const document = parsed.value[place];
   if (!document) return failed(problem("records.place-gone", { symbol: understood.symbol ?? "" }));

@@ -2,7 +2,15 @@ import type { Generated, Kysely, Transaction } from "kysely";
 
 /** The record's tables as they are written and read (`store/migrations/0004-record.ts`). JSON goes in as text and comes out as values. */
 type RecordTables = {
-  record_source: { sha256: string; name: string; format: string; text: string; problems: unknown };
+  record_source: {
+    sha256: string;
+    name: string;
+    format: string;
+    text: string;
+    hints: unknown;
+    lines: "page" | "whole" | null;
+    problems: unknown;
+  };
   record_document: {
     number: number;
     symbol: string;

