@@ -1,4 +1,6 @@
 import { failed, note, ok, type Problem, problem, type Result, warning } from "../kernel/problem.ts";
+import { readAkn } from "./formats/akn/read.ts";
+import { readDocumentJson } from "./formats/json.ts";
 import type { RecordDocument } from "./model.ts";
 import { languageOf } from "./reading/language.ts";
 import { lineCount } from "./reading/lines.ts";
@@ -37,12 +39,34 @@ export function parseRecord(
   );
 }
 
-/** What {@link parseRecord} gives, for a document as `openDocument` opens it: what its form said of single lines is heeded. */
-export function parseOpened(
-  { text, problems, ...form }: OpenedDocument,
+/** A text with what its form says of how to read it: part of an opened document, and what is kept of one. */
+export type FormOfText = Pick<OpenedDocument, "format" | "text" | "hints" | "lines">;
+
+/**
+ * What {@link parseRecord} gives, for a text in any form: what the form says of single lines is heeded, and what is a structure already
+ * is taken as it stands. Problems: those of {@link parseRecord}, `readAkn` and `readDocumentJson`.
+ */
+export function parseForm(
+  form: FormOfText,
   options: ReadOptions = {},
 ): Result<readonly UnderstoodDocument[]> {
-  const parsed = parseRecord(text, heeding(form, options));
+  if (isText(form)) return parseRecord(form.text, heeding(form, options));
+  const read = form.format === "akn" ? readAkn(form.text) : readDocumentJson(form.text);
+  if (!read.ok) return read;
+  return ok([options.symbol === undefined ? read.value : { ...read.value, symbol: options.symbol }]);
+}
+
+/** Whether it has lines that a person can correct. */
+export function isText({ format }: Pick<FormOfText, "format">): boolean {
+  return format !== "akn" && format !== "json";
+}
+
+/** What {@link parseForm} gives, for a document as `openDocument` opens it, with what was told at its opening. */
+export function parseOpened(
+  { problems, ...form }: OpenedDocument,
+  options: ReadOptions = {},
+): Result<readonly UnderstoodDocument[]> {
+  const parsed = parseForm(form, options);
   if (!parsed.ok || problems.length === 0) return parsed;
   return ok(
     parsed.value.map((document, i) =>
@@ -52,7 +76,7 @@ export function parseOpened(
 }
 
 /** Options by which a text is read as its form says, a person's corrections before the form's hints. */
-export function heeding(
+function heeding(
   { hints, lines }: Pick<OpenedDocument, "hints" | "lines">,
   options: ReadOptions = {},
 ): ReadOptions {

@@ -18,6 +18,7 @@ import {
 import { symbolKey } from "./keeping/symbols.ts";
 import { type Database, recordTables } from "./keeping/tables.ts";
 import { Correction } from "./reading/corrections.ts";
+import { type DocumentFormat, documentFormats } from "./reading/formats.ts";
 import type { UnderstoodDocument } from "./understanding/understand.ts";
 
 /** The record in the store: with `keeping/find.ts`, which searches, the only file with its SQL. */
@@ -61,7 +62,7 @@ const documentColumns = [
 export interface SourceRow {
   readonly sha256: string;
   readonly name: string;
-  readonly format: string;
+  readonly format: DocumentFormat;
   readonly text: string;
   /** What the form said of single lines, and of where they end: heeded whenever the text is read. */
   readonly hints: readonly Correction[];
@@ -102,7 +103,12 @@ export async function selectSource(database: Database, sha256: string): Promise<
     .executeTakeFirst();
   if (!row) return undefined;
   const hints = z.array(Correction).parse(row.hints);
-  return { ...row, hints, problems: SourceProblems.parse(row.problems) };
+  return {
+    ...row,
+    format: z.enum(documentFormats).parse(row.format),
+    hints,
+    problems: SourceProblems.parse(row.problems),
+  };
 }
 
 /** The documents that stand under one of these keys, in the order of the keys. */

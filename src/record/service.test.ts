@@ -6,7 +6,9 @@ import { sharedPath } from "../kernel/shared.ts";
 import { auditEntries } from "../store/audit.ts";
 import { originalPath } from "../store/originals.ts";
 import { describeBothStores, type TestStore } from "../store/support/both.ts";
-import { parseOpened } from "./parse.ts";
+import { writeAkn } from "./formats/akn/write.ts";
+import { writeDocumentJson } from "./formats/json.ts";
+import { parseOpened, parseRecord } from "./parse.ts";
 import { documentText } from "./reading/open.ts";
 import { openRecord, type RecordService } from "./service.ts";
 import { clean } from "./support/texts.ts";
@@ -90,6 +92,27 @@ describeBothStores("the record", (open) => {
       const bytes = new Uint8Array(await readFile(path));
       unwrap(await record.importDocuments(operator, { bytes, name: "73-7.pdf" }));
       expect(unwrap(await record.document("73/7")).understood?.preambular).toHaveLength(13);
+    },
+  );
+
+  test.each([
+    ["akn", (document: UnderstoodDocument) => writeAkn(document)],
+    ["json", (document: UnderstoodDocument) => writeDocumentJson(document)],
+  ])(
+    "a document comes back in as %s: the same paragraphs and requests, with no lines to correct",
+    async (format, write) => {
+      const record = await recordOf(await open());
+      const [document] = unwrap(parseRecord(clean));
+      if (!document) throw new Error("the text holds no document");
+      const outcome = unwrap(await record.importDocuments(operator, file(write(document), "anything.txt")));
+      expect(outcome).toMatchObject({ format, documents: [{ symbol, state: "new" }] });
+      const kept = unwrap(await record.document(symbol)).understood;
+      expect(kept?.operative).toEqual(document.operative);
+      expect(kept?.preambular).toEqual(document.preambular);
+      const corrected = await record.correctDocument(operator, symbol, [{ line: 1, as: "furniture" }]);
+      expect(corrected.ok ? [] : corrected.problems.map(({ code }) => code)).toEqual(["records.structured"]);
+      const again = unwrap(await record.importDocuments(operator, file(clean)));
+      expect(again.documents).toMatchObject([{ state: "same" }]);
     },
   );
 

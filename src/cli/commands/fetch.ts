@@ -78,10 +78,10 @@ async function taken(symbol: string, fetched: Result<Fetched>, options: Options,
 /** The symbol of what came, where it says one and it is not the one that was asked for. */
 async function otherDocument(symbol: string, { bytes, address }: Fetched): Promise<string | undefined> {
   const { documentText } = await import("../../record/reading/open.ts");
-  const { parseRecord } = await import("../../record/parse.ts");
+  const { parseForm } = await import("../../record/parse.ts");
   const { symbolKey } = await import("../../record/keeping/symbols.ts");
   const opened = await documentText(bytes, address);
-  const parsed = opened.ok ? parseRecord(opened.value.text) : opened;
+  const parsed = opened.ok ? parseForm(opened.value) : opened;
   if (!parsed.ok) return undefined;
   const symbols = parsed.value.flatMap((document) => document.symbol ?? []);
   return symbols.some((one) => symbolKey(one) === symbolKey(symbol)) ? undefined : symbols[0];

@@ -1,6 +1,7 @@
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { requireOperator } from "../../store/rights.ts";
+import { isText } from "../parse.ts";
 import { type Correction, settled } from "../reading/corrections.ts";
 import { deleteDocument, insertEdition, selectSource, upsertFacts } from "../repository.ts";
 import { parserVersion } from "./parser.ts";
@@ -20,6 +21,7 @@ export async function correctDocument(
   const { symbol } = document;
   const source = await selectSource(database(parts), current.source);
   if (!source) throw new ProblemError(problem("records.no-text", { symbol }));
+  if (!isText(source)) throw new ProblemError(problem("records.structured", { symbol }));
   const corrections = settled(given);
   const understood = unwrap(readAgain(source, { ...current, corrections }));
   const { place, givenSymbol } = current;

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../kernel/canonical.ts";
 import { ProblemError, problem, unwrap, warning } from "../../kernel/problem.ts";
 import { keepOriginal, noteOriginal, setAside } from "../../store/originals.ts";
 import { requireOperator } from "../../store/rights.ts";
-import { heeding, parseRecord } from "../parse.ts";
+import { parseForm } from "../parse.ts";
 import { documentText, type OpenedDocument } from "../reading/open.ts";
 import { compareDocuments } from "../relations/compare.ts";
 import { type DocumentRow, insertEdition, insertSource, selectByKeys, selectCurrent } from "../repository.ts";
@@ -55,9 +55,7 @@ export async function importDocuments(
   requireOperator(actor, "record.import");
   const opened = unwrap(await documentText(file.bytes, file.name));
   const given = options.symbol?.trim() || undefined;
-  const parsed = unwrap(
-    parseRecord(opened.text, heeding(opened, given === undefined ? {} : { symbol: given })),
-  );
+  const parsed = unwrap(parseForm(opened, given === undefined ? {} : { symbol: given }));
   const weighed: Weighed[] = [];
   for (const one of chosenFrom(parsed, file.name, options.anything ?? false))
     weighed.push(await weigh(parts, one, opened.sha256));

@@ -1,5 +1,5 @@
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import { heeding, parseRecord } from "../parse.ts";
+import { parseForm } from "../parse.ts";
 import type { EditionRow, SourceRow } from "../repository.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 
@@ -8,7 +8,7 @@ import type { UnderstoodDocument } from "../understanding/understand.ts";
  * Problem: `records.place-gone` where the text now falls into fewer documents.
  */
 export function readAgain(
-  { text, hints, lines }: Pick<SourceRow, "text" | "hints" | "lines">,
+  { format, text, hints, lines }: Pick<SourceRow, "format" | "text" | "hints" | "lines">,
   {
     place,
     givenSymbol,
@@ -17,8 +17,8 @@ export function readAgain(
   }: Pick<EditionRow, "place" | "givenSymbol" | "corrections" | "understood">,
 ): Result<UnderstoodDocument> {
   const symbol = givenSymbol ?? (place === 0 ? understood.symbol : null);
-  const form = { hints, ...(lines === null ? {} : { lines }) };
-  const parsed = parseRecord(text, heeding(form, { ...(symbol === null ? {} : { symbol }), corrections }));
+  const form = { format, text, hints, ...(lines === null ? {} : { lines }) };
+  const parsed = parseForm(form, { ...(symbol === null ? {} : { symbol }), corrections });
   if (!parsed.ok) return parsed;
   const document = parsed.value[place];
   if (!document) return failed(problem("records.place-gone", { symbol: understood.symbol ?? "" }));

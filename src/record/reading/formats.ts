@@ -1,5 +1,5 @@
-/** The forms in which documents come that can be read. */
-export const documentFormats = ["text", "pdf", "docx", "html"] as const;
+/** The forms in which documents come that can be read. Akoma Ntoso and our JSON are structures already; the others are text. */
+export const documentFormats = ["text", "pdf", "docx", "html", "akn", "json"] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What the first bytes of a file say it is: a form that can be read, or the problem's code for what it is instead. */
@@ -59,6 +59,8 @@ function asciiOf(head: Buffer): string {
 function markup(head: string): Recognised {
   const page = /<(?:html|head|body|title|meta|div|p|h[1-6]|table|span|script|ol|ul|br)\b[^<>]*>/i;
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return { format: "html" };
+  if (/<(?:[a-z]+:)?akomaNtoso\b/.test(head)) return { format: "akn" };
+  if (/^\{\s*"/.test(head)) return { format: "json" };
   if (/^<\?xml\b/i.test(head)) return /<html\b/i.test(head) ? { format: "html" } : { code: "record.xml" };
   // A fragment saved from a page: it begins with a tag or a comment, and a tag that pages have comes soon.
   if (/^<(?:[a-z]|!--)/i.test(head) && page.test(head)) return { format: "html" };

@@ -31,7 +31,7 @@ export interface OpenedDocument {
 const doubtfulBytes = 10_000_000;
 
 /**
- * The text of the document in a file, or in standard input for `-`: plain text, HTML, DOCX or PDF, told apart by their content,
+ * The text of the document in a file, or in standard input for `-`: plain text, HTML, DOCX, PDF, Akoma Ntoso or JSON, told apart by their content,
  * never by their name. Nothing in it is run, nothing that it refers to is fetched. Problems: those of {@link documentText}, and
  * `record.missing`, `record.forbidden`, `record.folder`, `record.unreadable`, `record.too-large`.
  */
@@ -73,6 +73,8 @@ const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array) => Promise<Re
   html: async (bytes) => (await import("./html/html.ts")).htmlText(bytes),
   docx: async (bytes) => (await import("./docx/docx.ts")).docxText(bytes),
   pdf: async (bytes) => (await import("./pdf/pdf.ts")).pdfText(bytes),
+  akn: async (bytes) => ok({ text: decodedText(bytes) }),
+  json: async (bytes) => ok({ text: decodedText(bytes) }),
 };
 
 async function plainText(bytes: Uint8Array): Promise<Result<FormText>> {

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../../kernel/problem.ts";
 import type { ImportedDocument, ImportOutcome } from "../../../record/keeping/model.ts";
 import { symbolKey } from "../../../record/keeping/symbols.ts";
-import { heeding, parseRecord } from "../../../record/parse.ts";
+import { parseForm } from "../../../record/parse.ts";
 import { documentText } from "../../../record/reading/open.ts";
 import type { UnderstoodDocument } from "../../../record/understanding/understand.ts";
 import type { WaitingFile } from "../../context.ts";
@@ -93,7 +93,7 @@ async function textsIn(
 ): Promise<ReadonlyMap<string, UnderstoodDocument>> {
   const opened = await documentText(bytes, name);
   if (!opened.ok) return new Map();
-  const parsed = parseRecord(opened.value.text, heeding(opened.value, symbol === null ? {} : { symbol }));
+  const parsed = parseForm(opened.value, symbol === null ? {} : { symbol });
   return new Map(
     (parsed.ok ? parsed.value : []).flatMap((one) =>
       one.symbol === null ? [] : [[symbolKey(one.symbol), one]],
