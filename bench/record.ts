@@ -26,14 +26,14 @@ const hostile: Readonly<Record<string, (bytes: number) => string>> = {
   "one paragraph of requests": (n) =>
     `The General Assembly,\n1. ${"requests the States to act, and ".repeat(n / 32)}`,
   brackets: (n) => "(".repeat(n),
-  labels: (n) => "The General Assembly,\n" + "(a) (b) 1. \n".repeat(n / 12),
-  "numbers after words": (n) => "The General Assembly,\n1. Notes " + "word1,2 ".repeat(n / 8),
-  symbols: (n) => "The General Assembly,\n1. Recalls resolutions " + "A/1/2/3/4/5/6-".repeat(n / 14),
+  labels: (n) => `The General Assembly,\n${"(a) (b) 1. \n".repeat(n / 12)}`,
+  "numbers after words": (n) => `The General Assembly,\n1. Notes ${"word1,2 ".repeat(n / 8)}`,
+  symbols: (n) => `The General Assembly,\n1. Recalls resolutions ${"A/1/2/3/4/5/6-".repeat(n / 14)}`,
   "numbers of resolutions": (n) =>
-    "The General Assembly,\n1. Recalls its resolutions " + "60/1 A and ".repeat(n / 11),
+    `The General Assembly,\n1. Recalls its resolutions ${"60/1 A and ".repeat(n / 11)}`,
   spaces: (n) => `The General Assembly,\n1. Notes${" ".repeat(n)}it;`,
   asterisks: (n) => "* ".repeat(n / 2),
-  notes: (n) => "The General Assembly,\n1. Notes;\n____\n" + "1 See\n".repeat(n / 6),
+  notes: (n) => `The General Assembly,\n1. Notes;\n____\n${"1 See\n".repeat(n / 6)}`,
   to: (n) => `The General Assembly,\n1. Requests ${"to ".repeat(n / 3)}`,
   "quotation marks": (n) => `The General Assembly,\n1. Requests States to ${"“".repeat(n)}`,
 };

@@ -96,7 +96,15 @@ async function make(): Promise<void> {
   for (let from = 0; from < dealt; from += batch) {
     await store.deed({ kind: "system" }, { deed: "bench.make", subject: String(from) }, async (trx) => {
       await noteOriginal(trx, { sha256, bytes: 0, at });
-      await insertSource(trx, { sha256, name: "bench", format: "text", text: "", hints: [], lines: null, problems: [] });
+      await insertSource(trx, {
+        sha256,
+        name: "bench",
+        format: "text",
+        text: "",
+        hints: [],
+        lines: null,
+        problems: [],
+      });
       for (let n = from; n < Math.min(from + batch, dealt); n++) {
         const understood = deal(n);
         await insertEdition(trx, understood.symbol ?? "", {

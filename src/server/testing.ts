@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { allAges } from "../kernel/age.ts";
 import type { Sex } from "../kernel/dimension.ts";
-import { year } from "../kernel/period.ts";
+import { parsePeriod, year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
 import { starterFacts } from "../record/keeping/facts.ts";
@@ -27,6 +27,8 @@ import type { OpenServices } from "./services.ts";
 export interface TestServices extends OpenServices {
   /** Imports another vintage, in which every figure is `factor` times that of the first. */
   publish(version: string, factor: number): Promise<Release>;
+  /** Makes estimated flows, as `corridor flows stocks --save` does, but of a few corridors only. */
+  publishFlows(): Promise<Release>;
 }
 
 /** Services over a new folder with one release of the migrant stock and the starter record. Closing removes the folder. */
@@ -63,6 +65,18 @@ export async function testServices(): Promise<TestServices> {
         findings: [],
       };
       const staged = unwrap(await catalogue.stage(draft, smallWorld(factor)));
+      return unwrap(await catalogue.publish(staged, { makeCurrent: true })).release;
+    },
+    publishFlows: async () => {
+      const draft = {
+        dataset: "corridor-flows" as const,
+        version: "2024",
+        source: { publisher: "Corridor", title: "Flows", version: "2024", licence: "CC BY 3.0 IGO" },
+        inputs: [],
+        notes: {},
+        findings: [],
+      };
+      const staged = unwrap(await catalogue.stage(draft, smallFlows()));
       return unwrap(await catalogue.publish(staged, { makeCurrent: true })).release;
     },
     close: async () => {
@@ -108,6 +122,37 @@ async function* smallWorld(factor: number): AsyncGenerator<readonly Observation[
           });
         }
   yield observations;
+}
+
+/** Four corridors in one period, by one method with its range. */
+async function* smallFlows(): AsyncGenerator<readonly Observation[], void, void> {
+  const period = unwrap(parsePeriod("2020-2024"));
+  yield ["MEX", "IND"].flatMap((from, o) =>
+    destinations.flatMap((destination, d) =>
+      (
+        [
+          ["flow-da-pb-closed", 1],
+          ["flow-low", 0.5],
+          ["flow-high", 2],
+        ] as const
+      ).map(
+        ([measure, factor]): Observation => ({
+          measure,
+          destination,
+          origin: TerritoryId.parse(from),
+          sex: "T",
+          age: allAges,
+          education: "T",
+          period,
+          value: (1 + o + 2 * d) * 1000 * factor,
+          status: "E",
+          unit: "persons",
+          dataType: null,
+          notes: null,
+        }),
+      ),
+    ),
+  );
 }
 
 export interface TestApp {

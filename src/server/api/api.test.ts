@@ -11,6 +11,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   services = await testServices();
+  await services.publishFlows();
   app = testApp(services);
 });
 afterAll(() => services.close());
