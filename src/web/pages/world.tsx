@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { type TopCorridors, topCorridors } from "../../statistics/questions/top-corridors.ts";
 import { type WorldStock, worldStock } from "../../statistics/questions/world.ts";
-import { figureLinks, type Slice, worldAddress } from "../addresses.ts";
+import { figureLinks, flowsAddress, type Slice, worldAddress } from "../addresses.ts";
 import { type Ask, ask } from "../ask.ts";
 import { basisLines } from "../datasets.ts";
 import { figure, figures } from "../figures.ts";
@@ -60,6 +60,10 @@ export async function loader(args: LoaderFunctionArgs) {
         ],
         stated,
       ),
+      flows: await figures(asked, [
+        ["region-flows", {}],
+        ["largest-flows", {}],
+      ]),
       women: await figure(asked, "world-women", { year: stock.period }, stated),
       destinations: destinationTable(asked, stock, stated),
       corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 }), stated),
@@ -115,7 +119,7 @@ function corridorTable({ language, words }: Ask, top: TopCorridors | null, state
 }
 
 export default function World() {
-  const { words } = useFrame();
+  const { words, language } = useFrame();
   const { head, vintage, shown } = useLoaderData<typeof loader>();
   if (!shown) {
     return (
@@ -137,6 +141,13 @@ export default function World() {
       </div>
       {shown.map && <FigureView figure={shown.map} map wide />}
       <FigurePair figures={shown.time} />
+      {/* The printed world is two pages; its flows have a page of their own. */}
+      <section className="section wide screen-only">
+        <h2>
+          <a href={flowsAddress(language)}>{words.t("flow-figures:page.title")}</a>
+        </h2>
+        <FigurePair figures={shown.flows} />
+      </section>
       <section className="section wide pair">
         <div>
           <h2>{words.t("web:world.corridors")}</h2>
