@@ -199,7 +199,12 @@ test("killed while a new folder is made and filled, it is filled all the same an
   try {
     const journal = unwrap(await again.imports.journal({ kind: "system" }));
     expect(new Set(journal.map(({ file }) => file.sha256)).size).toBe(journal.length);
-    expect(await again.catalogue.datasets()).toEqual(["un-desa-stock", "un-desa-stock-age", "un-wpp"]);
+    expect(await again.catalogue.datasets()).toEqual([
+      "un-desa-stock",
+      "un-desa-stock-age",
+      "un-wpp",
+      "world-bank-indicators",
+    ]);
     expect((await verifyAudit(again.store.database())).ok).toBe(true);
   } finally {
     await again.close();

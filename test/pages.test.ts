@@ -97,22 +97,26 @@ describe.skipIf(chromiumPath === undefined)("pages in a browser (skipped where t
     });
   });
 
-  test("a public page is small, with its style and fonts", async () => {
+  test("a public page is small, with its style and fonts; its script comes after and is small too", async () => {
     for (const [path, limit] of [
       ...languages.map((language) => [`/${language}`, 100_000] as const),
       ["/en/territory/MEX", 100_000],
       ["/ru/territory/RUS", 100_000],
       ["/fr/corridor/DZA/FRA", 100_000],
     ] as const) {
-      let bytes = 0;
+      let [bytes, scripts] = [0, 0];
       const own = await context();
       const page = await own.newPage();
       page.on("requestfinished", async (request) => {
-        bytes += (await request.sizes()).responseBodySize;
+        const size = (await request.sizes()).responseBodySize;
+        if (request.resourceType() === "script") scripts += size;
+        else bytes += size;
       });
       await page.goto(path, { waitUntil: "networkidle" });
       await own.close();
       expect(bytes, path).toBeLessThan(limit);
+      expect(scripts, path).toBeGreaterThan(0);
+      expect(scripts, path).toBeLessThan(20_000);
     }
   });
 

@@ -135,12 +135,18 @@ describeBothStores("the store", (open) => {
   test("who waits too long for the store is told so", async () => {
     const { store } = await open({ timeout: 1000 });
     let finish = () => {};
+    let hold = () => {};
+    const held = new Promise<void>((resolve) => {
+      hold = resolve;
+    });
     const holding = store.deed(operator, { deed: "test.hold", subject: "" }, async () => {
       await new Promise<void>((resolve) => {
         finish = resolve;
         setTimeout(resolve, 1800);
+        hold();
       });
     });
+    await held;
     const waiting = store.deed(operator, { deed: "test.wait", subject: "" }, async () => {});
     await expect(waiting).rejects.toMatchObject({ problems: [{ code: "store.busy" }] });
     finish();

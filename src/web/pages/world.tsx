@@ -60,10 +60,6 @@ export async function loader(args: LoaderFunctionArgs) {
         ],
         stated,
       ),
-      flows: await figures(asked, [
-        ["region-flows", {}],
-        ["largest-flows", {}],
-      ]),
       women: await figure(asked, "world-women", { year: stock.period }, stated),
       destinations: destinationTable(asked, stock, stated),
       corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 }), stated),
@@ -141,13 +137,9 @@ export default function World() {
       </div>
       {shown.map && <FigureView figure={shown.map} map wide />}
       <FigurePair figures={shown.time} />
-      {/* The printed world is two pages; its flows have a page of their own. */}
-      <section className="section wide screen-only">
-        <h2>
-          <a href={flowsAddress(language)}>{words.t("flow-figures:page.title")}</a>
-        </h2>
-        <FigurePair figures={shown.flows} />
-      </section>
+      <p className="wide screen-only">
+        <a href={flowsAddress(language)}>{words.t("flow-figures:page.title")}</a>
+      </p>
       <section className="section wide pair">
         <div>
           <h2>{words.t("web:world.corridors")}</h2>
