@@ -6,7 +6,7 @@ import { z } from "zod";
 import { sharedPath } from "../../kernel/shared.ts";
 import { onlyRelease, openTestHome, type TestHome } from "../importing/support/home.ts";
 import type { Release } from "../releases/model.ts";
-import { rewriteAs2017, writeEarlierAgeWorkbook } from "./support/earlier.ts";
+import { rewriteAs, writeEarlierAgeWorkbook } from "./support/earlier.ts";
 import { matrixTables, writeMatrixWorkbook } from "./support/matrix.ts";
 import { convertedFigures, writeAgeWorkbook, writeOriginWorkbook } from "./support/published.ts";
 
@@ -138,17 +138,19 @@ describe.skipIf(!there)("International Migrant Stock", () => {
     ]);
   });
 
-  test("2017 by destination, in the published layout", async () => {
-    const path = join(folder, "total-2017.xlsx");
-    await rewriteAs2017(stock("2019", "UN_MigrantStockTotal_2019.xlsx") ?? "", path);
+  test.each([
+    ["2015", "2019", "2019/UN_MigrantStockTotal_2019.xlsx", 271_642_105],
+    ["2017", "2019", "2019/UN_MigrantStockTotal_2019.xlsx", 271_642_105],
+    ["2024", "2020", "2020/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx", 280_598_105],
+  ] as const)("%s by destination, in the published layout", async (revision, own, original, world) => {
+    const path = join(folder, `total-${revision}.xlsx`);
+    await rewriteAs(revision, stock(...original.split("/")) ?? "", own, path);
     const staged = await home.stage(path);
     if (!staged.ok) throw new Error(JSON.stringify(staged.problems));
     const { description } = onlyRelease(staged.value);
-    expect(description).toMatchObject({ dataset: "un-desa-stock-total", version: "2017" });
+    expect(description).toMatchObject({ dataset: "un-desa-stock-total", version: revision });
     expect(description.measures).toEqual(["migrant-stock", "refugee-stock", "population"]);
-    await expectFigures(onlyRelease(staged.value), "migrant-stock", [
-      ["001", null, "2017", "T", 271_642_105],
-    ]);
+    await expectFigures(onlyRelease(staged.value), "migrant-stock", [["001", null, revision, "T", world]]);
   });
 
   test.each(["2015", "2017", "2019"] as const)("%s by age, in the published layout", async (revision) => {

@@ -92,8 +92,16 @@ export async function writeEarlierAgeWorkbook(
   await workbook.commit();
 }
 
-/** The workbook of 2019 by destination as that of 2017: its texts and its last year renamed. */
-export async function rewriteAs2017(original: string, path: string): Promise<void> {
+/**
+ * A workbook by destination as that of another revision: its texts and its last year renamed. Where the year that becomes the last is
+ * there already, that one is called two years earlier.
+ */
+export async function rewriteAs(
+  revision: string,
+  original: string,
+  own: string,
+  path: string,
+): Promise<void> {
   const table = unwrap(await openTable(original));
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true });
   for (const { name } of table.sheets) {
@@ -103,7 +111,7 @@ export async function rewriteAs2017(original: string, path: string): Promise<voi
       for (const { number, cells } of rows) {
         for (; last < number - 1; last++) sheet.addRow([]).commit();
         last = number;
-        sheet.addRow(cells.map(renamed)).commit();
+        sheet.addRow(cells.map((cell) => renamed(cell, own, revision))).commit();
       }
     }
     sheet.commit();
@@ -112,8 +120,10 @@ export async function rewriteAs2017(original: string, path: string): Promise<voi
   await table.close();
 }
 
-function renamed(cell: CellValue): Cell {
-  if (cell === 2019) return 2017;
-  if (typeof cell === "string") return cell.replaceAll("2019", "2017");
-  return typeof cell === "number" ? cell : null;
+function renamed(cell: CellValue, own: string, revision: string): Cell {
+  const before = String(Number(revision) - 2);
+  if (typeof cell === "string") return cell.replaceAll(revision, before).replaceAll(own, revision);
+  if (typeof cell !== "number") return null;
+  if (cell === Number(revision)) return Number(before);
+  return cell === Number(own) ? Number(revision) : cell;
 }
