@@ -1,11 +1,19 @@
 import { createElement, type ReactNode } from "react";
+import { useWords } from "../frame.ts";
 
 /**
  * Formulas in MathML Core, which browsers set by themselves and screen readers read. A formula is written from left to right
  * in every language, as the papers have it.
  */
 export function Formula({ children }: { readonly children: ReactNode }) {
-  return <div className="formula">{createElement("math", { display: "block", dir: "ltr" }, children)}</div>;
+  const words = useWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by the keyboard
+    <div className="formula" role="group" aria-label={words.t("methods:formula")} tabIndex={0}>
+      {createElement("math", { display: "block", dir: "ltr" }, children)}
+    </div>
+  );
 }
 
 /** A formula within a line of text. */
