@@ -9,22 +9,25 @@ export interface NoteMark {
   readonly at: number;
 }
 
-export type FrontKind =
-  | "organ"
-  | "distribution"
-  | "date"
-  | "original"
-  | "symbol"
-  | "job"
-  | "session"
-  | "agenda"
-  | "agenda-title"
-  | "sponsors"
-  | "adoption"
-  | "origin"
-  | "title"
-  | "enacting"
-  | "closing";
+/** What a line of the frame says. */
+export const frontKinds = [
+  "organ",
+  "distribution",
+  "date",
+  "original",
+  "symbol",
+  "job",
+  "session",
+  "agenda",
+  "agenda-title",
+  "sponsors",
+  "adoption",
+  "origin",
+  "title",
+  "enacting",
+  "closing",
+] as const;
+export type FrontKind = (typeof frontKinds)[number];
 
 /** A line of the frame around the paragraphs: masthead, title, enacting phrase, closing (§2, §7). */
 export interface FrontLine {
@@ -77,7 +80,8 @@ export interface Footnote {
   readonly usedIn: readonly string[];
 }
 
-export type UnreadReason = "furniture" | "other-document" | "not-understood";
+export const unreadReasons = ["furniture", "other-document", "not-understood"] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
 
 export interface Unread {
   readonly text: string;
@@ -86,7 +90,8 @@ export interface Unread {
 }
 
 /** The bodies whose documents are told apart (§8). */
-export type Organ = "GA" | "SC" | "ECOSOC" | "CPD" | "HRC" | "UNEA" | "UNHA" | "other";
+export const organs = ["GA", "SC", "ECOSOC", "CPD", "HRC", "UNEA", "UNHA", "other"] as const;
+export type Organ = (typeof organs)[number];
 
 /** What reading gives: the structure, before anything in it is understood. */
 export interface RecordDocument {

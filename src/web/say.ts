@@ -38,8 +38,3 @@ function lastYear(period: string): string {
 export function nameOf(words: Words, id: string): string {
   return territoryName(id, words.language);
 }
-
-/** A count of people for a sentence of the catalogue: as it is written, and the number that chooses the plural form. */
-export function compactPeople(words: Words, value: number): { readonly n: string; readonly count: number } {
-  return { ...inWords(value, words) };
-}

@@ -1,8 +1,8 @@
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import { token } from "../palette.ts";
-import { element, escapeXml, link } from "../svg.ts";
-import { type Area, atlas } from "./atlas.ts";
+import { element, escapeXml, frame, link } from "../svg.ts";
+import { type Area, atlas, mapWidth } from "./atlas.ts";
 
 /** What the two kinds of map share. */
 
@@ -38,10 +38,24 @@ export function placed(items: readonly MapItem[]): PlacedItem[] {
 }
 
 /** A mark with its sentence: a link where it leads somewhere. */
-export function mark(item: MapItem, shape: string): string {
+export function mark(item: Pick<MapItem, "sentence" | "href">, shape: string): string {
   const titled = element("title", {}, escapeXml(item.sentence)) + shape;
   const linked = link(item.href, titled);
   return linked === titled ? element("g", {}, titled) : linked;
+}
+
+/** A whole map: `content` in the frame that all maps share. A map whose marks lead nowhere is one picture. `height` in units of the frame. */
+export function mapDrawing(
+  map: { readonly id: string; readonly title: string; readonly sentence: string },
+  marks: readonly Pick<MapItem, "href">[],
+  height: number,
+  content: string,
+): { svg: string; width: number; height: number } {
+  const { id, title, sentence } = map;
+  const linked = marks.some(({ href }) => href !== undefined);
+  const size = { width: mapWidth, height };
+  const outer = { id, kind: "map" as const, ...size, fontSize: mapFontSize, title, sentence, linked };
+  return { svg: frame(outer, content), ...size };
 }
 
 /** Land and frontiers, quiet. */

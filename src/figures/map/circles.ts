@@ -2,9 +2,9 @@ import type { TerritoryId } from "../../kernel/territory/model.ts";
 import type { Words } from "../../kernel/words.ts";
 import { brief, compact } from "../numbers.ts";
 import { token } from "../palette.ts";
-import { drawnText, element, escapeXml, frame } from "../svg.ts";
-import { atlas, mapWidth } from "./atlas.ts";
-import { areaOf, legendLine, type MapItem, mapFontSize, mark, placed, quietLand } from "./base.ts";
+import { drawnText, element, escapeXml } from "../svg.ts";
+import { atlas } from "./atlas.ts";
+import { areaOf, legendLine, type MapItem, mapDrawing, mark, placed, quietLand } from "./base.ts";
 import { legendAmounts } from "./breaks.ts";
 
 /** The radius of the largest circle. */
@@ -38,24 +38,16 @@ export function drawCircleMap(map: CircleMap): { svg: string; width: number; hei
     mark(item, element("circle", { cx: item.area.x, cy: item.area.y, r: radius(item.value) })),
   );
   const { height } = atlas();
-  const svg = frame(
-    {
-      id: map.id,
-      kind: "map",
-      width: mapWidth,
-      height,
-      fontSize: mapFontSize,
-      title: map.title,
-      sentence: map.sentence,
-      linked: shown.some((item) => item.href !== undefined),
-    },
+  return mapDrawing(
+    map,
+    shown,
+    height,
     quietLand() +
       (map.focus ? focusMark(map.focus) : "") +
       element("g", circleStyle, circles.join("")) +
       (map.focus ? focusOutline(map.focus.id) : "") +
       circleLegend(most, radius, height, map.words),
   );
-  return { svg, width: mapWidth, height };
 }
 
 const circleStyle = {

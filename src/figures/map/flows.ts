@@ -2,9 +2,9 @@ import type { TerritoryId } from "../../kernel/territory/model.ts";
 import type { Words } from "../../kernel/words.ts";
 import { compact } from "../numbers.ts";
 import { token } from "../palette.ts";
-import { drawnText, element, escapeXml, frame } from "../svg.ts";
-import { type Area, atlas, mapWidth } from "./atlas.ts";
-import { areaOf, legendLine, mapFontSize, mark, quietLand } from "./base.ts";
+import { drawnText, element, escapeXml } from "../svg.ts";
+import { type Area, atlas } from "./atlas.ts";
+import { areaOf, legendLine, mapDrawing, mark, quietLand } from "./base.ts";
 import { legendAmounts } from "./breaks.ts";
 
 /** A move on the map: how many, the sentence that hover, focus and touch say, and where it leads. */
@@ -48,23 +48,13 @@ export function drawFlowMap(map: FlowMap): { svg: string; width: number; height:
   const most = shown[0]?.value ?? 0;
   const width = (value: number) => Math.max(narrowest, (value / most) * widest);
   const strokes = shown.map((flow) =>
-    mark(
-      { id: flow.origin, value: flow.value, sentence: flow.sentence, href: flow.href },
-      element("path", { d: stroke(flow.from, flow.to, width(flow.value)) }),
-    ),
+    mark(flow, element("path", { d: stroke(flow.from, flow.to, width(flow.value)) })),
   );
   const { height } = atlas();
-  const svg = frame(
-    {
-      id: map.id,
-      kind: "map",
-      width: mapWidth,
-      height,
-      fontSize: mapFontSize,
-      title: map.title,
-      sentence: map.sentence,
-      linked: shown.some(({ href }) => href !== undefined),
-    },
+  return mapDrawing(
+    map,
+    shown,
+    height,
     quietLand() +
       element(
         "g",
@@ -73,7 +63,6 @@ export function drawFlowMap(map: FlowMap): { svg: string; width: number; height:
       ) +
       legend(most, width, height, map.words),
   );
-  return { svg, width: mapWidth, height };
 }
 
 function order(a: FlowItem, b: FlowItem): number {

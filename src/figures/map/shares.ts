@@ -1,8 +1,8 @@
 import type { Words } from "../../kernel/words.ts";
 import { token } from "../palette.ts";
-import { drawnText, element, escapeXml, frame } from "../svg.ts";
-import { atlas, mapWidth } from "./atlas.ts";
-import { type MapItem, mapFontSize, mark, type PlacedItem, placed } from "./base.ts";
+import { drawnText, element, escapeXml } from "../svg.ts";
+import { atlas } from "./atlas.ts";
+import { type MapItem, mapDrawing, mark, type PlacedItem, placed } from "./base.ts";
 import { classOf } from "./breaks.ts";
 
 export interface ShareMap {
@@ -47,24 +47,16 @@ export function drawShareMap(map: ShareMap): { svg: string; width: number; heigh
   const dots = layer((item) =>
     small(item) ? mark(item, element("circle", { cx: item.area.x, cy: item.area.y, r: dot })) : "",
   );
-  const svg = frame(
-    {
-      id: map.id,
-      kind: "map",
-      width: mapWidth,
-      height,
-      fontSize: mapFontSize,
-      title: map.title,
-      sentence: map.sentence,
-      linked: items.some((item) => item.href !== undefined),
-    },
+  return mapDrawing(
+    map,
+    items,
+    height,
     hatchPattern(`${map.id}-h`) +
       element("path", { d: land, fill: hatch, stroke: token("rule"), "stroke-width": 1.5 }) +
       element("g", { stroke: token("paper"), "stroke-width": 0.8 }, areas) +
       element("g", { stroke: token("ink"), "stroke-width": 0.8 }, dots) +
       classLegend(map, fills, hatch, height),
   );
-  return { svg, width: mapWidth, height };
 }
 
 function small(item: PlacedItem): boolean {

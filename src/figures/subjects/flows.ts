@@ -30,9 +30,12 @@ import {
 
 export const periodParam = z
   .string()
-  .transform((text) => parsePeriod(text))
-  .refine((read) => read.ok)
-  .transform((read) => (read.ok ? read.value : ("" as Period)))
+  .transform((text, context): Period => {
+    const read = parsePeriod(text);
+    if (read.ok) return read.value;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  })
   .optional();
 export const methodParam = z.enum(flowSeries).optional();
 

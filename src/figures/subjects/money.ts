@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Period, periodYears } from "../../kernel/period.ts";
+import { periodYears, year } from "../../kernel/period.ts";
 import type { Words } from "../../kernel/words.ts";
 import { corridorMoney, type MoneyPoint } from "../../statistics/questions/corridor-money.ts";
 import { drawBars } from "../chart/bars.ts";
@@ -117,8 +117,8 @@ function yearly(points: readonly MoneyPoint[]): readonly MoneyPoint[] {
   }
   return [...years]
     .sort(([a], [b]) => a - b)
-    .map(([year, values]) => ({
-      period: String(year) as Period,
+    .map(([at, values]) => ({
+      period: year(at),
       value: values.reduce((sum, value) => sum + value, 0) / values.length,
     }));
 }

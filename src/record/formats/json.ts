@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import type { Annex, Heading, Paragraph } from "../model.ts";
+import { type Annex, frontKinds, type Heading, organs, type Paragraph, unreadReasons } from "../model.ts";
+import { mandateForms } from "../understanding/forms.ts";
 import type { Mandate } from "../understanding/model.ts";
 import type { UnderstoodDocument, UnderstoodParagraph } from "../understanding/understand.ts";
 
@@ -10,7 +11,7 @@ const longest = 64_000_000;
 const count = z.int().nonnegative();
 const NoteMark = z.object({ marker: z.string(), at: count });
 const Notes = z.array(NoteMark);
-const Organ = z.enum(["GA", "SC", "ECOSOC", "CPD", "HRC", "UNEA", "UNHA", "other"]);
+const Organ = z.enum(organs);
 
 const Due = z.object({
   session: z.int().exactOptional(),
@@ -27,31 +28,13 @@ const Due = z.object({
   event: z.string().exactOptional(),
 });
 
-const MandateForm = z.enum([
-  "report",
-  "oral-report",
-  "interim-report",
-  "in-report",
-  "note",
-  "summary",
-  "study",
-  "evaluation",
-  "recommendations",
-  "information",
-  "transmit",
-  "convene",
-  "agenda-item",
-  "consider",
-  "action",
-]);
-
 /** A mandate as it stands in JSON. */
 export const MandateJson = z.object({
   id: z.string(),
   verb: z.string(),
   addressee: z.array(z.string()),
   action: z.string(),
-  form: MandateForm,
+  form: z.enum(mandateForms),
   recipient: z.string().nullable(),
   through: z.string().nullable().default(null),
   with: z.string().nullable().default(null),
@@ -101,23 +84,7 @@ const HeadingJson = z.object({
 });
 
 const FrontLine = z.object({
-  kind: z.enum([
-    "organ",
-    "distribution",
-    "date",
-    "original",
-    "symbol",
-    "job",
-    "session",
-    "agenda",
-    "agenda-title",
-    "sponsors",
-    "adoption",
-    "origin",
-    "title",
-    "enacting",
-    "closing",
-  ]),
+  kind: z.enum(frontKinds),
   text: z.string(),
   notes: Notes.default([]),
   line: count.default(0),
@@ -177,7 +144,7 @@ export const DocumentJson = z.object({
     z.object({
       text: z.string(),
       line: count.default(0),
-      reason: z.enum(["furniture", "other-document", "not-understood"]).default("not-understood"),
+      reason: z.enum(unreadReasons).default("not-understood"),
     }),
   ),
   problems: z

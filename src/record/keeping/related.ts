@@ -97,8 +97,8 @@ export function relatedOver(database: Database, texts: () => number): Related {
   }
 
   async function agenda(organ: Organ, session: number): Promise<Agenda> {
-    const { documents } = await holdings();
-    const drafted = draftAgenda(documents, organ, session);
+    const { documents, successions } = await holdings();
+    const drafted = draftAgenda(documents, organ, session, successions);
     const told = async ({
       title,
       lastNumber,
@@ -161,7 +161,10 @@ export function relatedOver(database: Database, texts: () => number): Related {
         title,
         symbols: entries.map(({ key }) => key),
       })),
-    graph: async (symbol, steps) => around(documentGraph((await holdings()).documents), symbol, steps),
+    graph: async (symbol, steps) => {
+      const { documents, successions } = await holdings();
+      return around(documentGraph(documents, successions), symbol, steps);
+    },
     successions: async () => (await holdings()).successions,
   };
 }

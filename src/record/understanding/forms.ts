@@ -1,20 +1,22 @@
 /** What a mandate asks for (GRAMMAR.md §5). */
-export type MandateForm =
-  | "report"
-  | "oral-report"
-  | "interim-report"
-  | "in-report"
-  | "note"
-  | "summary"
-  | "study"
-  | "evaluation"
-  | "recommendations"
-  | "information"
-  | "transmit"
-  | "convene"
-  | "agenda-item"
-  | "consider"
-  | "action";
+export const mandateForms = [
+  "report",
+  "oral-report",
+  "interim-report",
+  "in-report",
+  "note",
+  "summary",
+  "study",
+  "evaluation",
+  "recommendations",
+  "information",
+  "transmit",
+  "convene",
+  "agenda-item",
+  "consider",
+  "action",
+] as const;
+export type MandateForm = (typeof mandateForms)[number];
 
 const submitting =
   "(?:submit|present|provide|prepare|produce|issue|deliver|give|make|publish|continue to submit|compile|continue submitting|continue to present|continue to prepare|continue to provide|continue to issue|develop)";

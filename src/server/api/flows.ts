@@ -3,7 +3,6 @@ import { areaOf } from "../../figures/map/base.ts";
 import { methodParam, periodParam } from "../../figures/subjects/flows.ts";
 import { Sex } from "../../kernel/dimension.ts";
 import { problem } from "../../kernel/problem.ts";
-import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { territoryName } from "../../kernel/territory/register.ts";
 import type { FlowValue } from "../../statistics/questions/flows.ts";
 import { topFlows } from "../../statistics/questions/flows-world.ts";
@@ -65,7 +64,9 @@ export const flowsResource = resource({
         })),
         places: ids.flatMap((id) => {
           const area = areaOf(id);
-          return area ? [placeOf(id, territoryName(id, language), area)] : [];
+          if (!area) return [];
+          const { longitude, latitude } = area;
+          return [{ id, name: territoryName(id, language), longitude, latitude }];
         }),
       },
     };
@@ -75,12 +76,4 @@ export const flowsResource = resource({
 /** Estimates are fractions of persons; nobody needs those. */
 function whole({ value, low, high }: FlowValue): FlowValue {
   return { value: Math.round(value), low: Math.round(low), high: Math.round(high) };
-}
-
-function placeOf(
-  id: TerritoryId,
-  name: string,
-  { longitude, latitude }: { readonly longitude: number; readonly latitude: number },
-): z.infer<typeof Place> {
-  return { id, name, longitude, latitude };
 }

@@ -3,6 +3,7 @@ import { resolveTerritory } from "../../kernel/territory/resolve.ts";
 import { studyHtml } from "../../statistics/studies/html.ts";
 import { studyNames } from "../../statistics/studies/model.ts";
 import { study } from "../../statistics/studies/study.ts";
+import { bytesOf } from "./bytes.ts";
 import { mediaTypes, refused, resource } from "./resource.ts";
 
 const Figure = z.object({
@@ -60,18 +61,6 @@ export const studyResource = resource({
     if (!place.ok) return refused(404, ...place.problems);
     const answer = await study(name, place.value.id, services, language);
     if (type !== mediaTypes.html) return { kind: "json", body: answer };
-    const page = new TextEncoder().encode(studyHtml(answer));
-    return {
-      kind: "stream",
-      type,
-      fileName: `${name}-${place.value.id}-${language}.html`,
-      open: () =>
-        new ReadableStream({
-          start(controller) {
-            controller.enqueue(page);
-            controller.close();
-          },
-        }),
-    };
+    return bytesOf(type, studyHtml(answer), `${name}-${place.value.id}-${language}.html`);
   },
 });

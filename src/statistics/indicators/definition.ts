@@ -27,14 +27,11 @@ export interface Ready {
   evidence(territory: TerritoryId, period: Period): readonly EvidenceReference[];
 }
 
-export interface Found {
-  readonly value: number | null;
-  readonly gap: IndicatorGap | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly counted: number;
-  readonly leftOut: readonly TerritoryId[];
-}
+/** What a figure says, before it is told whose and when. */
+export type Found = Pick<
+  IndicatorFigure,
+  "value" | "gap" | "numerator" | "denominator" | "counted" | "leftOut"
+>;
 
 /** A reference to a slice of a release: the part of it that a figure rests on. */
 export function sliceOf(

@@ -61,7 +61,10 @@ export async function mirrorFlows(
 ): Promise<MirrorFlows | null> {
   const books = await openBooks(statistics);
   const period = books && (asked.period ?? lastMirrored(books, asked));
-  if (!books || period === undefined) return null;
+  return books && period !== undefined ? mirrorIn(books, period, asked) : null;
+}
+
+function mirrorIn(books: Books, period: Period, asked: MirrorQuestion): MirrorFlows {
   const entries = books.at(period);
   const published = cellsOf(entries);
   const cells = asked.durations ? toCommonDuration(published, asked.durations) : published;
@@ -96,13 +99,20 @@ export async function mirrorCorridor(
   asked: { readonly origin: TerritoryId; readonly destination: TerritoryId },
 ): Promise<readonly (MirrorCorridor & { readonly period: Period })[]> {
   const books = await openBooks(statistics);
-  const points = await Promise.all(
-    (books?.periods ?? []).map(async (period) => {
-      const answer = await mirrorFlows(statistics, { ...asked, period });
-      return answer?.corridors.map((one) => ({ ...one, period })) ?? [];
-    }),
-  );
-  return points.flat();
+  return books ? corridorIn(books, asked) : [];
+}
+
+/** What {@link mirrorCorridor} gives, from books that are open; a period in which neither side reports costs nothing. */
+export function corridorIn(
+  books: Books,
+  asked: { readonly origin: TerritoryId; readonly destination: TerritoryId },
+): readonly (MirrorCorridor & { readonly period: Period })[] {
+  const { origin, destination } = asked;
+  return books.periods
+    .filter((period) =>
+      books.at(period).some((one) => one.origin === origin && one.destination === destination),
+    )
+    .flatMap((period) => mirrorIn(books, period, asked).corridors.map((one) => ({ ...one, period })));
 }
 
 const noFactors: CorrectionFactors = {

@@ -1,7 +1,7 @@
 import type { Period } from "../../kernel/period.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
 import { type Criterion, openBooks } from "../mirror/books.ts";
-import { mirrorCorridor } from "../mirror/mirror.ts";
+import { corridorIn } from "../mirror/mirror.ts";
 import type { Basis, Statistics } from "./basis.ts";
 
 /** One year of a corridor in both books, the estimate between them and the factors that made it. */
@@ -31,7 +31,7 @@ export async function mirrorOf(
   asked: { readonly origin: TerritoryId; readonly destination: TerritoryId },
 ): Promise<MirrorOfCorridor | null> {
   const books = await openBooks(statistics);
-  const corridors = await mirrorCorridor(statistics, asked);
+  const corridors = books ? corridorIn(books, asked) : [];
   const used = new Set(
     corridors.flatMap(({ receivedEntry, sentEntry }) =>
       [receivedEntry, sentEntry].flatMap((entry) => entry?.dataset ?? []),

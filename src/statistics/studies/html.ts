@@ -1,6 +1,7 @@
 import { direction } from "../../kernel/language.ts";
 import { softwareVersion } from "../../kernel/root.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
+import { evidenceOf, type StudyEvidence } from "./evidence.ts";
 import type { BoundFigure, Paragraph, Section, Study, StudyTable } from "./model.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { BoundFigure, Paragraph, Section, Study, StudyTable } from "./model
  */
 export function studyHtml(study: Study): string {
   const words = wordsOf(study.language);
-  const notes = openNotes();
+  const notes = evidenceOf(study);
   const body = study.sections.map((section) => sectionHtml(section, notes)).join("\n");
   const title = `${study.title} – ${study.subject}`;
   return `<!doctype html>
@@ -28,33 +29,11 @@ ${body}
 <section><h2>${escaped(words.t("studies:heading.sources"))}</h2>
 <ul>${study.sources.map(({ line }) => `<li>${escaped(line)}</li>`).join("")}</ul></section>
 <section class="evidence"><h2>${escaped(words.t("studies:heading.evidence"))}</h2>
-<ol>${notes.all().map(noteHtml).join("")}</ol></section>
+<ol>${notes.sets.map(noteHtml).join("")}</ol></section>
 </main>
 </body>
 </html>
 `;
-}
-
-/** The references of the figures, each set of them once, numbered as they come. */
-interface Notes {
-  number(figure: BoundFigure): number;
-  all(): readonly (readonly string[])[];
-}
-
-function openNotes(): Notes {
-  const numbers = new Map<string, number>();
-  const sets: (readonly string[])[] = [];
-  return {
-    number({ evidence }) {
-      const key = evidence.join("\n");
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      sets.push(evidence);
-      numbers.set(key, sets.length);
-      return sets.length;
-    },
-    all: () => sets,
-  };
 }
 
 function noteHtml(evidence: readonly string[], index: number): string {
@@ -62,7 +41,7 @@ function noteHtml(evidence: readonly string[], index: number): string {
   return `<li id="e${index + 1}">${references}</li>`;
 }
 
-function sectionHtml({ id, heading, paragraphs, tables }: Section, notes: Notes): string {
+function sectionHtml({ id, heading, paragraphs, tables }: Section, notes: StudyEvidence): string {
   return [
     `<section id="${id}"><h2>${escaped(heading)}</h2>`,
     ...paragraphs.map((one) => `<p>${paragraphHtml(one, notes)}</p>`),
@@ -71,17 +50,17 @@ function sectionHtml({ id, heading, paragraphs, tables }: Section, notes: Notes)
   ].join("\n");
 }
 
-function paragraphHtml(paragraph: Paragraph, notes: Notes): string {
+function paragraphHtml(paragraph: Paragraph, notes: StudyEvidence): string {
   return paragraph
     .map((part) => (part.kind === "words" ? escaped(part.text) : figureHtml(part, notes)))
     .join("");
 }
 
-function figureHtml(figure: BoundFigure, notes: Notes): string {
-  return `<a href="#e${notes.number(figure)}"><data value="${figure.value}">${escaped(figure.text)}</data></a>`;
+function figureHtml(figure: BoundFigure, notes: StudyEvidence): string {
+  return `<a href="#e${notes.numberOf(figure)}"><data value="${figure.value}">${escaped(figure.text)}</data></a>`;
 }
 
-function tableHtml({ caption, columns, rows }: StudyTable, notes: Notes): string {
+function tableHtml({ caption, columns, rows }: StudyTable, notes: StudyEvidence): string {
   const head = columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join("");
   const body = rows.map(({ name, cells }) => {
     const figures = cells.map((cell) => `<td>${cell ? figureHtml(cell, notes) : "–"}</td>`).join("");

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
+import { compact, people } from "../../figures/numbers.ts";
 import { methodParam, periodParam } from "../../figures/subjects/flows.ts";
 import { Sex } from "../../kernel/dimension.ts";
 import { locale } from "../../kernel/language.ts";
@@ -21,7 +22,6 @@ import { Chooser } from "../parts/chooser.tsx";
 import { FigurePair, FigureView } from "../parts/figure.tsx";
 import { ExploreFlows } from "../parts/flows/explore.tsx";
 import { MakeFlows } from "../parts/flows/make.tsx";
-import { compactPeople } from "../say.ts";
 import { sexChoices } from "../slice.ts";
 
 /** What of the query this page reads. */
@@ -54,9 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
       answer && years
         ? words.t("flow-figures:page.lede", {
             ...years,
-            ...compactPeople(words, answer.total.value),
-            low: compactPeople(words, answer.total.low).n,
-            high: compactPeople(words, answer.total.high).n,
+            ...people(answer.total.value, words),
+            low: compact(answer.total.low, words),
+            high: compact(answer.total.high, words),
           })
         : null,
     methods: methodsAddress(language),

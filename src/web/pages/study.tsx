@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { parseEvidence } from "../../kernel/evidence.ts";
 import { problem } from "../../kernel/problem.ts";
+import { evidenceOf } from "../../statistics/studies/evidence.ts";
 import type { BoundFigure, Paragraph, Section, Study, StudyTable } from "../../statistics/studies/model.ts";
 import { type StudyName, studyNames } from "../../statistics/studies/model.ts";
 import { study } from "../../statistics/studies/study.ts";
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       to: studyAddress(language, one, place.id),
       chosen: one === name,
     })),
-    evidence: evidenceOf(answer, (dataset, release) => datasetAddress(language, dataset, release)),
+    evidence: evidenceLinks(answer, (dataset, release) => datasetAddress(language, dataset, release)),
     files: (["html", "json"] as const).map((format) => ({
       words: format.toUpperCase(),
       to: `/api/studies/${name}/${place.id}?${new URLSearchParams({ format, lang: language })}`,
@@ -61,32 +62,16 @@ function named(text: string | undefined): StudyName {
   return found;
 }
 
-interface Evidence {
-  readonly references: readonly {
-    readonly text: string;
-    readonly short: string;
-    readonly to: string | null;
-  }[];
-}
-
-/** The references of all figures, each set of them once, in the order in which the figures come. */
-function evidenceOf(
-  { sections }: Study,
-  dataset: (id: string, release: string | undefined) => string,
-): readonly Evidence[] {
-  const figures = sections.flatMap(({ paragraphs, tables }) => [
-    ...paragraphs.flat().flatMap((part) => (part.kind === "figure" ? [part] : [])),
-    ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))),
-  ]);
-  const sets = new Map(figures.map((figure) => [keyOf(figure), figure.evidence]));
-  return [...sets.values()].map((references) => ({
-    references: references.map((text) => {
+/** The references of all figures, each set of them once, as links to the datasets that they are of. */
+function evidenceLinks(answer: Study, dataset: (id: string, release: string | undefined) => string) {
+  return evidenceOf(answer).sets.map((references) =>
+    references.map((text) => {
       const read = parseEvidence(text);
       if (!read.ok) return { text, short: text, to: null };
       const { subject, version, slice = {} } = read.value;
       return { text, short: inShort(subject, version, slice), to: dataset(subject, version) };
     }),
-  }));
+  );
 }
 
 /** As a page has room for: the whole reference stands in the study's files. */
@@ -100,17 +85,10 @@ function inShort(
   return `${subject}${release}?${parts.sort().join("&")}`;
 }
 
-function keyOf({ evidence }: BoundFigure): string {
-  return evidence.join("\n");
-}
-
 export default function StudyPage() {
   const { words } = useFrame();
   const { study: answer, others, evidence, files } = useLoaderData<typeof loader>();
-  const places = new Map(
-    evidence.map(({ references }, index) => [references.map(({ text }) => text).join("\n"), index + 1]),
-  );
-  const place = (figure: BoundFigure) => places.get(keyOf(figure)) ?? 0;
+  const { numberOf } = evidenceOf(answer);
   return (
     <>
       <header>
@@ -122,13 +100,13 @@ export default function StudyPage() {
         <Chooser name={words.t("study-pages:others")} choices={others} />
       </div>
       {answer.sections.map((section) => (
-        <StudySection key={section.id} section={section} place={place} />
+        <StudySection key={section.id} section={section} place={numberOf} />
       ))}
       {evidence.length > 0 && (
         <section className="section wide evidence" id="evidence">
           <h2>{words.t("studies:heading.evidence")}</h2>
           <ol>
-            {evidence.map(({ references }, index) => (
+            {evidence.map((references, index) => (
               <li key={references[0]?.text ?? index} id={`e${index + 1}`}>
                 {references.map(({ text, short, to }) => (
                   <code key={text} dir="ltr">

@@ -65,16 +65,22 @@ export function FigurePair({ figures, children }: FigurePairProps) {
 
 /** Figures that belong together, under a heading of their own. Nothing where there are none. */
 export function FigureSection({
+  id,
   name,
   figures,
+  children,
 }: {
+  readonly id?: string;
   readonly name: string;
   readonly figures: readonly Figure[];
+  /** What one should know before the figures. */
+  readonly children?: ReactNode;
 }) {
   if (figures.length === 0) return null;
   return (
-    <section className="section wide">
+    <section className="section wide" id={id}>
       <h2>{name}</h2>
+      {children}
       <FigurePair figures={figures} />
     </section>
   );

@@ -1,14 +1,14 @@
 import type { Problem } from "../../../kernel/problem.ts";
-import type {
-  Annex,
-  FrontKind,
-  FrontLine,
-  Heading,
-  Organ,
-  Paragraph,
-  RecordDocument,
-  Unread,
-  UnreadReason,
+import {
+  type Annex,
+  type FrontLine,
+  frontKinds,
+  type Heading,
+  organs,
+  type Paragraph,
+  type RecordDocument,
+  type Unread,
+  unreadReasons,
 } from "../../model.ts";
 import { NoteCollector, own, wholeNumber } from "./mixed.ts";
 import { ownNamespace } from "./names.ts";
@@ -33,26 +33,6 @@ export function readOwn(statement: XmlElement, facts: XmlElement): OwnDocument |
   const reader = new OwnReader();
   return reader.read(statement, facts);
 }
-
-const frontKinds: readonly FrontKind[] = [
-  "organ",
-  "distribution",
-  "date",
-  "original",
-  "symbol",
-  "job",
-  "session",
-  "agenda",
-  "agenda-title",
-  "sponsors",
-  "adoption",
-  "origin",
-  "title",
-  "enacting",
-  "closing",
-];
-const organs: readonly Organ[] = ["GA", "SC", "ECOSOC", "CPD", "HRC", "UNEA", "UNHA", "other"];
-const reasons: readonly UnreadReason[] = ["furniture", "other-document", "not-understood"];
 
 class OwnReader {
   readonly #notes = new NoteCollector();
@@ -96,7 +76,7 @@ class OwnReader {
         (one): Unread => ({
           text: wordsBelow(one),
           line: wholeNumber(one.attributes.get("line")),
-          reason: reasons.find((reason) => reason === one.attributes.get("reason")) ?? "not-understood",
+          reason: unreadReasons.find((reason) => reason === one.attributes.get("reason")) ?? "not-understood",
         }),
       ),
     };

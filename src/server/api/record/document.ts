@@ -4,8 +4,8 @@ import { writeDocx } from "../../../record/formats/docx.ts";
 import { writeHtml } from "../../../record/formats/html.ts";
 import { DocumentJson, documentToJson } from "../../../record/formats/json.ts";
 import { Edition, Facts, KeptDocument, KeptMandate } from "../../../record/keeping/model.ts";
+import { bytesOf } from "../bytes.ts";
 import { mediaTypes, refused, resource } from "../resource.ts";
-import { bytesOf } from "./bytes.ts";
 import { problemStatus } from "./status.ts";
 
 const Body = z.object({

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { writeCalendar } from "../../../record/formats/calendar.ts";
 import { writeDueCsv } from "../../../record/formats/csv.ts";
 import { DueItem, OrganName } from "../../../record/keeping/model.ts";
+import { bytesOf } from "../bytes.ts";
 import { mediaTypes, resource } from "../resource.ts";
-import { bytesOf } from "./bytes.ts";
 import { mandateParameters } from "./mandates.ts";
 
 const Item = DueItem.omit({ standing: true });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { writeFeed } from "../../../record/formats/feed.ts";
 import { Change } from "../../../record/keeping/changes.ts";
+import { bytesOf } from "../bytes.ts";
 import { mediaTypes, resource } from "../resource.ts";
-import { bytesOf } from "./bytes.ts";
 
 /** `/api/record/feed`: what was done to the record, the latest first; an Atom feed for readers of feeds. */
 export const recordFeedResource = resource({

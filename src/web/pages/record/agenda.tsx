@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { AgendaItem, DueItem } from "../../../record/keeping/model.ts";
+import { organs } from "../../../record/model.ts";
 import { sessionOpens } from "../../../record/understanding/sessions.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
@@ -9,7 +10,6 @@ import { partialDate } from "../../parts/record/due.ts";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { agendaAddress, dueAddress, mandateAddress, recordAddress } from "./addresses.ts";
 import { askRecord, type RecordAsk, wholeNumber } from "./asked.ts";
-import { organNames } from "./organs.ts";
 
 /** So many sessions stand in the chooser. */
 const mostSessions = 24;
@@ -21,7 +21,7 @@ export const handle = { query: ["session", "organ"] };
 export async function loader(args: LoaderFunctionArgs) {
   const asked = askRecord(args);
   const { language, words, query, record } = asked;
-  const organ = organNames.find((one) => one === query.get("organ")) ?? "GA";
+  const organ = organs.find((one) => one === query.get("organ")) ?? "GA";
   const decided = await record.mandates({ form: "agenda-item", organ });
   const sessions = [...new Set(decided.flatMap(({ due }) => due.session ?? []))].sort((a, b) => b - a);
   const session = wholeNumber(query.get("session")) ?? sessions[0];
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   } satisfies PageData & Record<string, unknown>;
 }
 
-async function agendaOf(asked: RecordAsk, organ: (typeof organNames)[number], session: number) {
+async function agendaOf(asked: RecordAsk, organ: (typeof organs)[number], session: number) {
   const { record, words } = asked;
   const { items, unplaced, warnings } = await record.agenda(organ, session);
   return {

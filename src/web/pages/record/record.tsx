@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { DocumentSummary, Hit } from "../../../record/keeping/model.ts";
+import { organs } from "../../../record/model.ts";
 import { allTopics } from "../../../record/understanding/topics.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
@@ -19,7 +20,6 @@ import {
   seriesAddress,
 } from "./addresses.ts";
 import { askRecord, type RecordAsk, wholeNumber } from "./asked.ts";
-import { organNames } from "./organs.ts";
 import { longestFirst, seriesName } from "./series-names.ts";
 
 const hitsOnAPage = 20;
@@ -78,7 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 function choiceOf(query: URLSearchParams): RecordChoice {
-  const organ = organNames.find((one) => one === query.get("organ"));
+  const organ = organs.find((one) => one === query.get("organ"));
   const topic = allTopics().find((one) => one === query.get("topic"));
   const session = wholeNumber(query.get("session"));
   return {

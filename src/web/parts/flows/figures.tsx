@@ -1,15 +1,13 @@
 import type { Figure } from "../../../figures/model.ts";
 import { flowsAddress, methodsAddress } from "../../addresses.ts";
 import { useFrame } from "../../frame.ts";
-import { FigurePair } from "../figure.tsx";
+import { FigureSection } from "../figure.tsx";
 
 /** Who moved, by estimate: the figures, what they rest on, and where the rest of the flows stands. Nothing where there are none. */
 export function FlowFigures({ figures }: { readonly figures: readonly Figure[] }) {
   const { words, language } = useFrame();
-  if (figures.length === 0) return null;
   return (
-    <section className="section wide" id="flows">
-      <h2>{words.t("flow-figures:page.corridor")}</h2>
+    <FigureSection id="flows" name={words.t("flow-figures:page.corridor")} figures={figures}>
       <p className="prose">{words.t("flow-figures:page.estimate")}</p>
       <ul className="downloads screen-only">
         <li>
@@ -19,7 +17,6 @@ export function FlowFigures({ figures }: { readonly figures: readonly Figure[] }
           <a href={flowsAddress(language)}>{words.t("flow-figures:page.all")}</a>
         </li>
       </ul>
-      <FigurePair figures={figures} />
-    </section>
+    </FigureSection>
   );
 }

@@ -1,4 +1,4 @@
-import type { Answer, MediaType } from "../resource.ts";
+import type { Answer, MediaType } from "./resource.ts";
 
 /** An answer that was made in memory. With a name a browser keeps it as a file. */
 export function bytesOf(type: MediaType, content: string | Uint8Array, fileName?: string): Answer {
