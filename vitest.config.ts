@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+          setupFiles: ["test/support/seed.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: "forks",
@@ -18,6 +19,7 @@ export default defineConfig({
         test: {
           name: "product",
           include: ["test/**/*.test.ts"],
+          setupFiles: ["test/support/seed.ts"],
           globalSetup: ["test/support/build.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,

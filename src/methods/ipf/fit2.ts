@@ -85,6 +85,9 @@ export function fit2(
   };
 }
 
+/** A descent of less than this share of the table's total is lost in the rounding of the sums that would show it. */
+const resolution = 1e-9;
+
 /**
  * Newton's step, halved until the convex function that fitting descends goes down enough (Armijo): so it gets there from
  * anywhere. Gives how far off the columns are afterwards, or undefined, the state unchanged, where no step helps.
@@ -97,15 +100,17 @@ function damped(state: FitState, worst: number): number | undefined {
   let slope = 0;
   for (let c = 0; c < direction.length; c++)
     slope += ((met[c] ?? 0) - (columns[c] ?? 0)) * (direction[c] ?? 0);
+  // Near the end the function no longer tells two steps apart, while the margins still do. Elsewhere a step that only
+  // brings the margins nearer may jump over the answer and back for ever.
+  const blurred = -slope < resolution * sum(state.rows);
   for (let length = 1; length > 1e-4; length /= 2) {
     for (let c = 0; c < column.length; c++)
       column[c] = (before[c] ?? 0) * Math.exp(length * (direction[c] ?? 0));
     scaleRows(state);
     measure(state);
     const next = worstShare(state);
-    // Near the end the function no longer tells two steps apart, while the margins still do.
     const lower = descended(state, before) <= height + 1e-4 * length * slope;
-    if ((lower && next < Number.POSITIVE_INFINITY) || next < worst) return next;
+    if ((lower && next < Number.POSITIVE_INFINITY) || (blurred && next < worst)) return next;
   }
   column.set(before);
   scaleRows(state);
