@@ -4,15 +4,21 @@
  */
 const floors = [
   ["kernel"],
-  ["methods", "store", "directory", "files"],
+  ["methods", "store", "directory", "files", "mail"],
   ["record", "statistics"],
   ["consultation", "dialogue", "practice", "cooperation", "guidance", "figures"],
   ["report"],
   ["cli", "server", "web"],
 ];
 
-/** Arrows on one floor that the design allows: the command line starts the server, the server serves the pages, accounts live in the store. */
-const neighbours = { cli: ["server"], server: ["web"], directory: ["store"] };
+/** Arrows on one floor that the design allows: the command line starts the server, the server serves the pages, accounts and letters live in the store,
+ * and who is invited is written to. */
+const neighbours = {
+  cli: ["server"],
+  server: ["web"],
+  directory: ["store", "mail"],
+  mail: ["store"],
+};
 
 const mayNotImport = floors.flatMap((rooms, floor) =>
   rooms.map((room) => {

@@ -172,7 +172,7 @@ describeBothStores("the record", (open) => {
     const record = await recordOf(await open());
     expect(await record.importDocuments({ kind: "visitor" }, file(clean))).toMatchObject({
       ok: false,
-      problems: [{ code: "store.not-allowed" }],
+      problems: [{ code: "directory.not-allowed" }],
     });
     expect(await record.documents()).toEqual([]);
   });

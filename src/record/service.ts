@@ -47,7 +47,7 @@ import {
   selectStates,
 } from "./repository.ts";
 
-/** The record as people and programs use it. Reading is open to everybody; deeds are the operator's (`store.not-allowed`). */
+/** The record as people and programs use it. Reading is open to everybody; deeds are the operator's (`directory.not-allowed`). */
 export interface RecordService {
   /**
    * Takes the documents of a file into the record: all of them, or none. What differs from a text that is there is only told,

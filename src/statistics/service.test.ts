@@ -123,7 +123,7 @@ describeBothStores("imports", (open) => {
   test.each([["visitor", { kind: "visitor" } as const]])("a %s may do none of it", async (_name, visitor) => {
     const { imports, catalogue } = await desk();
     const path = file("e.tsv", "2020", 103);
-    const denied = { ok: false, problems: [{ code: "store.not-allowed" }] };
+    const denied = { ok: false, problems: [{ code: "directory.not-allowed" }] };
     expect(await imports.stage(visitor, path)).toMatchObject(denied);
     const staged = unwrap(await imports.stage(operator, path));
     expect(await imports.accept(visitor, staged)).toMatchObject(denied);

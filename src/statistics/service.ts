@@ -1,5 +1,6 @@
 import { access, rm } from "node:fs/promises";
 import { basename } from "node:path";
+import { requireRight } from "../directory/rights.ts";
 import { type Actor, actorName } from "../kernel/actor.ts";
 import type { Sex } from "../kernel/dimension.ts";
 import { attempt, ProblemError, problem, type Result, unwrap } from "../kernel/problem.ts";
@@ -7,7 +8,6 @@ import type { OnProgress } from "../kernel/progress.ts";
 import type { Store } from "../store/open.ts";
 import { type CopiedFile, copyAside, keepOriginal } from "../store/originals.ts";
 import type { HomePaths } from "../store/paths.ts";
-import { requireOperator } from "../store/rights.ts";
 import type { StagedImport } from "./importing/model.ts";
 import { stageImport } from "./importing/stage.ts";
 import { type Recovered, recover } from "./recovery.ts";
@@ -32,7 +32,7 @@ export interface StageOptions {
   readonly acceptLosses?: boolean;
 }
 
-/** The deeds around imports. Only the operator and the software itself may do them; others get `store.not-allowed`. */
+/** The deeds around imports. Only the operator and the software itself may do them; others get `directory.not-allowed`. */
 export interface Imports {
   /** Reads a file into releases that nobody sees yet. Problems: those of {@link stageImport}, `store.file-changed`. */
   stage(actor: Actor, path: string, options?: StageOptions): Promise<Result<StagedImport>>;
@@ -81,7 +81,7 @@ function importsOver({ store, paths, catalogue, engine, now = () => new Date() }
   const inTurn = makeQueue();
 
   async function stage(actor: Actor, path: string, options: StageOptions): Promise<StagedImport> {
-    requireOperator(actor, "import.stage");
+    requireRight(actor, "import.stage");
     const { sex, name = basename(path), ...rest } = options;
     const hints = sex === undefined ? {} : { hints: { sex } };
     const staged = unwrap(await stageImport(path, { catalogue, engine, name, ...rest, ...hints }));
@@ -103,7 +103,7 @@ function importsOver({ store, paths, catalogue, engine, now = () => new Date() }
     staged: StagedImport,
     makeCurrent: boolean | undefined,
   ): Promise<readonly Published[]> {
-    requireOperator(actor, "import.accept");
+    requireRight(actor, "import.accept");
     const copy = waiting.get(staged);
     if (!copy) throw new ProblemError(problem("store.import-settled"));
     const arrivals = await arrivalsOf(staged.releases, makeCurrent);
@@ -166,7 +166,7 @@ function importsOver({ store, paths, catalogue, engine, now = () => new Date() }
   }
 
   async function makeCurrent(actor: Actor, name: ReleaseName): Promise<void> {
-    requireOperator(actor, "release.make-current");
+    requireRight(actor, "release.make-current");
     unwrap(await catalogue.find(name.dataset, name.hash));
     await store.deed(
       actor,
@@ -183,14 +183,14 @@ function importsOver({ store, paths, catalogue, engine, now = () => new Date() }
     discard: (actor, staged) =>
       attempt(() =>
         inTurn(async () => {
-          requireOperator(actor, "import.discard");
+          requireRight(actor, "import.discard");
           if (waiting.has(staged)) await remove(staged);
         }),
       ),
     makeCurrent: (actor, name) => attempt(() => inTurn(() => makeCurrent(actor, name))),
     journal: (actor, { limit = 50, before } = {}) =>
       attempt(async () => {
-        requireOperator(actor, "import.journal");
+        requireRight(actor, "import.journal");
         return selectJournal(store.database(), { limit, before });
       }),
   };

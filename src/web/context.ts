@@ -17,7 +17,7 @@ export interface PageServices {
 }
 
 /** The person who may change things, as the server knows them by their session. Null on every page of anyone else. */
-export interface PageOperator {
+export interface PagePerson {
   readonly actor: Actor;
   /** Stands in every form of this session's pages. */
   readonly token: string;
@@ -66,7 +66,7 @@ export interface PageContext {
   /** Address of the one small script of the public pages, from `dist/web/client/assets/enhance.json`; null where it was not built. */
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
-  readonly operator: PageOperator | null;
+  readonly person: PagePerson | null;
   readonly door: OperatorDoor;
 }
 

@@ -25,7 +25,7 @@ export default async function handleRequest(
     path: url.pathname + url.search,
     enhanceUrl: context.enhanceUrl,
     softwareVersion: context.softwareVersion,
-    operatorToken: context.operator?.token ?? null,
+    formToken: context.person?.token ?? null,
   };
   const page = await rendered(
     <FrameProvider value={frame}>

@@ -13,7 +13,7 @@ export interface Frame {
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
   /** What the forms of the operator carry; null for everyone else, who sees no such forms. */
-  readonly operatorToken: string | null;
+  readonly formToken: string | null;
 }
 
 const FrameContext = createContext<Frame | undefined>(undefined);

@@ -1,6 +1,6 @@
+import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
-import { requireOperator } from "../../store/rights.ts";
 import { isText } from "../parse.ts";
 import { type Correction, settled } from "../reading/corrections.ts";
 import { deleteDocument, insertEdition, selectSource, upsertFacts } from "../repository.ts";
@@ -15,7 +15,7 @@ export async function correctDocument(
   named: string,
   given: readonly Correction[],
 ): Promise<string> {
-  requireOperator(actor, "record.correct");
+  requireRight(actor, "record.correct");
   const document = await resolveDocument(database(parts), named);
   const current = await requireText(database(parts), document);
   const { symbol } = document;
@@ -47,7 +47,7 @@ export async function correctDocument(
 
 /** What `RecordService.removeDocument` does; gives the document's symbol. Throws its problems. */
 export async function removeDocument(parts: RecordParts, actor: Actor, named: string): Promise<string> {
-  requireOperator(actor, "record.remove");
+  requireRight(actor, "record.remove");
   const { number, symbol, facts } = await resolveDocument(database(parts), named);
   await parts.store.deed(actor, { deed: "record.remove", subject: symbol }, async (trx) => {
     await deleteDocument(trx, number);

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { projectRoot } from "../../kernel/root.ts";
-import { requireOperator } from "../../store/rights.ts";
 import { selectByKeys, upsertFacts } from "../repository.ts";
 import { sessionOpens } from "../understanding/sessions.ts";
 import { FactMandate, Facts, OrganName } from "./model.ts";
@@ -76,10 +76,10 @@ export async function starterFacts(
 
 /**
  * Writes down facts that are new or have changed, in one deed; texts that are there stay as they are. Gives how many were written.
- * Twice is once. Throws ProblemError `store.not-allowed`.
+ * Twice is once. Throws ProblemError `directory.not-allowed`.
  */
 export async function takeFacts(parts: RecordParts, actor: Actor, facts: readonly Facts[]): Promise<number> {
-  requireOperator(actor, "record.facts");
+  requireRight(actor, "record.facts");
   const known = new Map(
     (
       await selectByKeys(

@@ -1,8 +1,8 @@
+import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { ProblemError, problem, unwrap, warning } from "../../kernel/problem.ts";
 import { keepOriginal, noteOriginal, setAside } from "../../store/originals.ts";
-import { requireOperator } from "../../store/rights.ts";
 import { parseForm } from "../parse.ts";
 import { documentText, type OpenedDocument } from "../reading/open.ts";
 import { compareDocuments } from "../relations/compare.ts";
@@ -52,7 +52,7 @@ export async function importDocuments(
   file: GivenFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  requireOperator(actor, "record.import");
+  requireRight(actor, "record.import");
   const opened = unwrap(await documentText(file.bytes, file.name));
   const given = options.symbol?.trim() || undefined;
   const parsed = unwrap(parseForm(opened, given === undefined ? {} : { symbol: given }));

@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
+import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { requireOperator } from "../../store/rights.ts";
 import { insertState, moveStates, selectMandates } from "../repository.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 import { mandatesOfFacts, mandatesOfText } from "./content.ts";
@@ -28,7 +28,7 @@ export async function setMandateState(
   address: string,
   { state, evidence, note }: NewState,
 ): Promise<string> {
-  requireOperator(actor, "record.state");
+  requireRight(actor, "record.state");
   const mandate = await requireMandate(database(parts), address);
   const remark = note?.trim() || null;
   if (remark !== null && remark.length > longestNote)

@@ -1,7 +1,7 @@
 import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
 import { problem } from "../../kernel/problem.ts";
-import type { OperatorDoor, PageOperator } from "../../web/context.ts";
+import type { OperatorDoor, PagePerson } from "../../web/context.ts";
 import { clientAddress, isHttps } from "../http/address.ts";
 import type { Ctx } from "../http/env.ts";
 import { Limiter } from "../http/limiter.ts";
@@ -16,7 +16,7 @@ const guesses = { burst: 10, perMinute: 10 };
 /** Tells the operator from everyone else, request by request. */
 export interface OperatorGate {
   /** Who the person is that asks; null for everyone but the operator, and for a form that no page of this server sent. */
-  operator(c: Ctx): PageOperator | null;
+  operator(c: Ctx): PagePerson | null;
   door(c: Ctx): OperatorDoor;
 }
 

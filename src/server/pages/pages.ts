@@ -118,7 +118,7 @@ export function mountPages(
 
   async function make(key: string, address: string, theme: Theme): Promise<Kept> {
     const request = new Request(neutralOrigin + address, { headers: { Accept: "text/html" } });
-    const entity = await render(handle, request, { ...context(theme), operator: null, door: shut });
+    const entity = await render(handle, request, { ...context(theme), person: null, door: shut });
     const kept = { entity, route: pageAt(new URL(request.url).pathname).pattern };
     if (entity.status === 200 && entity.packed && entity.body instanceof Uint8Array) {
       // What is packed takes about a third on top.
@@ -131,18 +131,18 @@ export function mountPages(
   async function pass(c: Ctx, path: string): Promise<Response> {
     metrics.pageCache("pass");
     c.set("route", pageAt(path).pattern);
-    const operator = gate.operator(c);
+    const person = gate.operator(c);
     const made = await withinTime(options.answerWithin, () =>
-      render(handle, forPages(c), { ...context(chosenTheme(c)), operator, door: gate.door(c) }),
+      render(handle, forPages(c), { ...context(chosenTheme(c)), person, door: gate.door(c) }),
     );
     const entity = made ?? tooSlow(c);
     return send(
       c.req.raw,
-      operator || isPersonal(path) ? { ...entity, tag: null, cacheControl: noStore } : entity,
+      person || isPersonal(path) ? { ...entity, tag: null, cacheControl: noStore } : entity,
     );
   }
 
-  function context(theme: Theme): Omit<PageContext, "operator" | "door"> {
+  function context(theme: Theme): Omit<PageContext, "person" | "door"> {
     return {
       services,
       nonce: randomBytes(24).toString("base64url"),

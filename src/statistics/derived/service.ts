@@ -1,13 +1,13 @@
+import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { attempt, type Result, unwrap } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
-import { requireOperator } from "../../store/rights.ts";
 import type { Published } from "../releases/catalogue.ts";
 import type { DatasetId } from "../releases/model.ts";
 import { insertRelease } from "../repository.ts";
 import { type DeriveOptions, type DeriveParts, stageDerived } from "./derive.ts";
 
-/** The deeds around derived releases. Only the operator and the software itself may do them; others get `store.not-allowed`. */
+/** The deeds around derived releases. Only the operator and the software itself may do them; others get `directory.not-allowed`. */
 export interface Derivations {
   /**
    * Makes a derived dataset anew from the current releases of its inputs; what comes of it becomes current. It is written
@@ -26,7 +26,7 @@ export function openDerivations(parts: DerivationsOptions): Derivations {
   let last: Promise<unknown> = Promise.resolve();
 
   async function derive(actor: Actor, dataset: DatasetId, options: DeriveOptions): Promise<Published> {
-    requireOperator(actor, "release.derive");
+    requireRight(actor, "release.derive");
     const staged = unwrap(await stageDerived(parts, dataset, options));
     const { hash, description } = staged;
     const before = await catalogue.current(dataset);

@@ -2,7 +2,18 @@ import { audit } from "./0001-audit.ts";
 import { settings } from "./0002-settings.ts";
 import { imports } from "./0003-imports.ts";
 import { record } from "./0004-record.ts";
+import { directory } from "./0005-directory.ts";
+import { mail } from "./0006-mail.ts";
+import { consultation } from "./0007-consultation.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
-export const migrations: readonly Migration[] = [audit, settings, imports, record];
+export const migrations: readonly Migration[] = [
+  audit,
+  settings,
+  imports,
+  record,
+  directory,
+  mail,
+  consultation,
+];

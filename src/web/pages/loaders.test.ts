@@ -43,7 +43,7 @@ describe("pages of an empty house", () => {
       theme: "auto",
       enhanceUrl: null,
       softwareVersion: "0.0.0",
-      operator: null,
+      person: null,
       door: {
         isGood: () => false,
         enter: () => ({ refused: problem("record-pages.link-used") }),

@@ -20,7 +20,7 @@ import {
   seriesAddress,
   sourceAddress,
 } from "./addresses.ts";
-import { askRecord, operatorForm, type RecordAsk } from "./asked.ts";
+import { askRecord, personForm, type RecordAsk } from "./asked.ts";
 import { seriesName } from "./series-names.ts";
 import { correctionFrom, sourceLines } from "./source.ts";
 
@@ -63,13 +63,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A line of the original is corrected, or a correction taken back; or a request's state is told. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const { record, operator, form, language } = await operatorForm(args);
+  const { record, person, form, language } = await personForm(args);
   const { symbol } = place(args.params["*"] ?? "");
   const found = await record.document(symbol);
   if (!found.ok) throw refusal(404, ...found.problems);
   const before = found.value.edition?.corrections ?? [];
   const { corrections, line } = correctionFrom(form, before);
-  const done = await record.correctDocument(operator.actor, symbol, corrections);
+  const done = await record.correctDocument(person.actor, symbol, corrections);
   if (!done.ok) throw refusal(400, ...done.problems);
   return redirect(sourceAddress(language, symbol, line), 303);
 }

@@ -9,7 +9,7 @@ import { DueCalendar } from "../../parts/record/due-calendar.tsx";
 import { DueList } from "../../parts/record/due-list.tsx";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { agendaAddress, type DueChoice, dueAddress, dueFileAddress, recordAddress } from "./addresses.ts";
-import { askRecord, field, operatorForm, type RecordAsk } from "./asked.ts";
+import { askRecord, field, personForm, type RecordAsk } from "./asked.ts";
 import { dueChoice, dueQuestion } from "./due-choice.ts";
 import { calendarOf, sittingsOf } from "./sittings.ts";
 
@@ -68,12 +68,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Says how far a request is; leads back to its line. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const { record, operator, form, language } = await operatorForm(args);
+  const { record, person, form, language } = await personForm(args);
   const state = MandateState.safeParse(field(form, "state"));
   if (!state.success)
     throw refusal(400, { code: "record-pages.state-unclear", severity: "error", facts: {} });
   const mandate = field(form, "mandate") ?? "";
-  const done = await record.setMandateState(operator.actor, mandate, {
+  const done = await record.setMandateState(person.actor, mandate, {
     state: state.data,
     evidence: field(form, "evidence") ?? undefined,
     note: field(form, "note") ?? undefined,

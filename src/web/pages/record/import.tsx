@@ -5,7 +5,7 @@ import { ImportForm } from "../../parts/record/import-form.tsx";
 import { ImportDone, ImportPreview } from "../../parts/record/import-preview.tsx";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { importAddress, recordAddress } from "./addresses.ts";
-import { askRecord, field, operatorForm } from "./asked.ts";
+import { askRecord, field, personForm } from "./asked.ts";
 import { type KeptFile, keepFile, previewOf, type ReadFile } from "./importing.ts";
 
 /** So many files at once. */
@@ -16,7 +16,7 @@ export const handle = { query: [] };
 
 /** Importing documents: look at what was read, and only then keep it. */
 export function loader(args: LoaderFunctionArgs) {
-  const { language, words, operator } = askRecord(args);
+  const { language, words, person } = askRecord(args);
   const title = words.t("record-pages:import.title");
   return {
     head: {
@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
       crumbs: [{ words: words.t("record-pages:nav.record"), to: recordAddress(language) }, { words: title }],
       sources: [],
     },
-    allowed: operator !== null,
+    allowed: person !== null,
     mostFiles,
   } satisfies PageData & Record<string, unknown>;
 }
@@ -37,8 +37,8 @@ type Outcome =
 
 /** `read` shows what is in the files and keeps nothing; `keep` takes those that were chosen. */
 export async function action(args: ActionFunctionArgs): Promise<Outcome> {
-  const asked = await operatorForm(args);
-  const { form, operator } = asked;
+  const asked = await personForm(args);
+  const { form, person } = asked;
   if (field(form, "deed") === "keep") {
     const files: KeptFile[] = [];
     for (const id of form.getAll("keep"))
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs): Promise<Outcome> {
   for (const file of given.slice(0, mostFiles)) {
     if (!(file instanceof File)) continue;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const id = operator.waiting.put({ name: file.name, bytes });
+    const id = person.waiting.put({ name: file.name, bytes });
     read.push(await previewOf(asked, id, null));
   }
   // Files that were read before and are read again with their symbols, or stay as they were.

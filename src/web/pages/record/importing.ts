@@ -5,7 +5,7 @@ import { parseForm } from "../../../record/parse.ts";
 import { documentText } from "../../../record/reading/open.ts";
 import type { UnderstoodDocument } from "../../../record/understanding/understand.ts";
 import type { WaitingFile } from "../../context.ts";
-import type { OperatorForm } from "./asked.ts";
+import type { PersonForm } from "./asked.ts";
 
 /** A document in a file that was read and not kept: what it is, what it would change. */
 export interface ReadDocument {
@@ -43,14 +43,14 @@ export interface KeptFile {
 
 /** What the file that waits under `id` holds. Nothing is kept. */
 export async function previewOf(
-  { record, operator, words }: OperatorForm,
+  { record, person, words }: PersonForm,
   id: string,
   symbol: string | null,
 ): Promise<ReadFile> {
-  const file = operator.waiting.get(id);
+  const file = person.waiting.get(id);
   const nothing = { id, format: null, symbol, documents: [], remarks: [], symbolNeeded: false };
   if (!file) return { ...nothing, name: "", refused: [words.problem(problem("record-pages.file-gone"))] };
-  const told = await record.importDocuments(operator.actor, file, {
+  const told = await record.importDocuments(person.actor, file, {
     dryRun: true,
     ...(symbol === null ? {} : { symbol }),
   });
@@ -78,7 +78,7 @@ export async function previewOf(
 }
 
 /** Where the service would name options of the command line, a page has other ways. */
-function refusalInWords(words: OperatorForm["words"], one: Problem): string {
+function refusalInWords(words: PersonForm["words"], one: Problem): string {
   if (one.code === "records.symbol-needed")
     return words.t("record-pages:import.symbol-needed", { ...one.facts });
   return one.code === "records.not-resolution"
@@ -103,13 +103,13 @@ async function textsIn(
 
 /** Takes the file that waits under `id` into the record; a text that differs goes in the place of the one that is there. */
 export async function keepFile(
-  { record, operator, words }: OperatorForm,
+  { record, person, words }: PersonForm,
   id: string,
   symbol: string | null,
 ): Promise<KeptFile> {
-  const file = operator.waiting.take(id);
+  const file = person.waiting.take(id);
   if (!file) return { name: "", documents: [], refused: [words.problem(problem("record-pages.file-gone"))] };
-  const kept = await record.importDocuments(operator.actor, file, {
+  const kept = await record.importDocuments(person.actor, file, {
     replace: true,
     ...(symbol === null ? {} : { symbol }),
   });

@@ -12,7 +12,7 @@ import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { operatorAddress, recordAddress } from "./addresses.ts";
-import { field, operatorForm } from "./asked.ts";
+import { field, personForm } from "./asked.ts";
 
 /** The page that the operator's link opens. Only pressing its button uses the link up: programs that look at links do no harm. */
 export function loader(args: LoaderFunctionArgs) {
@@ -41,8 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   const to = languageOf(back) ? back : recordAddress(language);
   const headers = (cookie: string) => ({ "Set-Cookie": cookie, "Cache-Control": "no-store" });
   if (field(form, "deed") === "end") {
-    const { operator } = await operatorForm(args);
-    operator.end();
+    const { person } = await personForm(args);
+    person.end();
     return redirect(to, { status: 303, headers: headers(context.door.leave) });
   }
   const entered = context.door.enter(field(form, "key") ?? "");
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Operator() {
-  const { words, operatorToken } = useFrame();
+  const { words, formToken } = useFrame();
   const { key, asked, head } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { t } = words;
@@ -71,7 +71,7 @@ export default function Operator() {
               </button>
             </form>
           </>
-        ) : operatorToken === null ? (
+        ) : formToken === null ? (
           <>
             {asked && <p role="alert">{t("record-pages:problem.link-used")}</p>}
             <p>{t("record-pages:operator.how")}</p>

@@ -2,9 +2,9 @@ import { mandateStates } from "../../../record/keeping/model.ts";
 import { useFrame } from "../../frame.ts";
 import { documentAddress, dueAddress, mandateAddress } from "../../pages/record/addresses.ts";
 import type { DueLine, Sitting } from "../../pages/record/sittings.ts";
+import { PersonForm } from "../person-form.tsx";
 import { dueInWords, partialDate } from "./due.ts";
 import { State } from "./margin.tsx";
-import { OperatorForm } from "./operator-form.tsx";
 import { Source, sourceLanguage } from "./source-text.tsx";
 
 interface DueListProps {
@@ -120,7 +120,7 @@ function Line({ line, sitting, here }: LineProps) {
           </span>
         )}
         {standing?.note && <span className="quiet"> {standing.note}</span>}
-        <OperatorForm className="form-column" inside={words.t("record-pages:due.change")}>
+        <PersonForm className="form-column" inside={words.t("record-pages:due.change")}>
           <input type="hidden" name="mandate" value={id} />
           <input type="hidden" name="return" value={here} />
           <label htmlFor={`state ${id}`}>{words.t("record-pages:due.state")}</label>
@@ -138,7 +138,7 @@ function Line({ line, sitting, here }: LineProps) {
           <button type="submit" className="button">
             {words.t("record-pages:due.keep")}
           </button>
-        </OperatorForm>
+        </PersonForm>
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { useFrame } from "../../frame.ts";
-import { OperatorForm } from "./operator-form.tsx";
+import { PersonForm } from "../person-form.tsx";
 
 interface ImportFormProps {
   /** So many files at once. */
@@ -12,7 +12,7 @@ interface ImportFormProps {
 export function ImportForm({ most, again }: ImportFormProps) {
   const { t } = useFrame().words;
   return (
-    <OperatorForm className="import-form" files>
+    <PersonForm className="import-form" files>
       <h2>{t(again ? "record-pages:import.more" : "record-pages:import.choose")}</h2>
       <div className="drop" data-drop="">
         <label htmlFor="files">{t("record-pages:import.files", { count: most })}</label>
@@ -32,6 +32,6 @@ export function ImportForm({ most, again }: ImportFormProps) {
         {t("record-pages:import.read")}
       </button>
       <p className="note">{t("record-pages:import.nothing-yet")}</p>
-    </OperatorForm>
+    </PersonForm>
   );
 }

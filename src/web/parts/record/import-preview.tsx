@@ -1,8 +1,8 @@
 import { useFrame } from "../../frame.ts";
 import { documentAddress } from "../../pages/record/addresses.ts";
 import type { KeptFile, ReadDocument, ReadFile } from "../../pages/record/importing.ts";
+import { PersonForm } from "../person-form.tsx";
 import { ComparedTexts } from "./compared.tsx";
-import { OperatorForm } from "./operator-form.tsx";
 import { shownChange } from "./shown-change.ts";
 import { Source, sourceLanguage } from "./source-text.tsx";
 import { Structure } from "./structure.tsx";
@@ -21,7 +21,7 @@ export function ImportPreview({
   const keepable = files.filter(({ documents }) => documents.length > 0);
   const needing = files.filter(({ symbolNeeded }) => symbolNeeded);
   return (
-    <OperatorForm className="import-preview wide">
+    <PersonForm className="import-preview wide">
       <h2>{t("record-pages:import.was-read")}</h2>
       <p className="note">{t("record-pages:import.not-kept")}</p>
       {left > 0 && <p role="alert">{t("record-pages:import.left", { count: left })}</p>}
@@ -40,7 +40,7 @@ export function ImportPreview({
           </button>
         )}
       </p>
-    </OperatorForm>
+    </PersonForm>
   );
 }
 

@@ -2,7 +2,7 @@ import type { FrontKind, UnreadReason } from "../../../record/model.ts";
 import { type CorrectionKind, correctionKinds } from "../../../record/reading/corrections.ts";
 import { useFrame } from "../../frame.ts";
 import { documentAddress } from "../../pages/record/addresses.ts";
-import { OperatorForm } from "./operator-form.tsx";
+import { PersonForm } from "../person-form.tsx";
 import { sourceLanguage } from "./source-text.tsx";
 
 /** What a line of an original was read as. */
@@ -37,7 +37,7 @@ interface SourceViewProps {
 
 /** The original line by line, and beside each line what it was read as; the operator can say better. */
 export function SourceView({ symbol, lines }: SourceViewProps) {
-  const { words, language, operatorToken } = useFrame();
+  const { words, language, formToken } = useFrame();
   const corrected = lines.filter(({ correction }) => correction !== null).length;
   return (
     <>
@@ -45,7 +45,7 @@ export function SourceView({ symbol, lines }: SourceViewProps) {
         <h1>{words.t("record-pages:source.title", { symbol })}</h1>
         <p>{words.t("record-pages:source.lede")}</p>
         {corrected > 0 && <p>{words.t("record-pages:source.corrected", { count: corrected })}</p>}
-        {operatorToken === null && <p className="note">{words.t("record-pages:source.operator")}</p>}
+        {formToken === null && <p className="note">{words.t("record-pages:source.operator")}</p>}
         <p>
           <a href={documentAddress(language, symbol)}>{words.t("record-pages:source.back")}</a>
         </p>
@@ -102,8 +102,8 @@ function Line({ line, symbol }: LineProps) {
 }
 
 function Correct({ line }: { readonly line: SourceLine }) {
-  const { words, operatorToken } = useFrame();
-  if (operatorToken === null) return null;
+  const { words, formToken } = useFrame();
+  if (formToken === null) return null;
   const { number, correction } = line;
   const field = `as_${number}`;
   return (
@@ -112,7 +112,7 @@ function Correct({ line }: { readonly line: SourceLine }) {
         {words.t("record-pages:source.correct")}
         <span className="visually-hidden"> {number}</span>
       </summary>
-      <OperatorForm className="form-row">
+      <PersonForm className="form-row">
         <input type="hidden" name="line" value={number} />
         <label htmlFor={field}>{words.t("record-pages:source.is")}</label>
         <select id={field} name="as" defaultValue={correction ?? "furniture"}>
@@ -129,14 +129,14 @@ function Correct({ line }: { readonly line: SourceLine }) {
         <button type="submit" className="button">
           {words.t("record-pages:source.keep")}
         </button>
-      </OperatorForm>
+      </PersonForm>
       {correction !== null && (
-        <OperatorForm>
+        <PersonForm>
           <input type="hidden" name="line" value={number} />
           <button type="submit" className="button" name="deed" value="undo">
             {words.t("record-pages:source.undo")}
           </button>
-        </OperatorForm>
+        </PersonForm>
       )}
     </details>
   );

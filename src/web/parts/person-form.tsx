@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFrame } from "../../frame.ts";
+import { useFrame } from "../frame.ts";
 
 interface OperatorFormProps {
   readonly children: ReactNode;
@@ -13,9 +13,9 @@ interface OperatorFormProps {
 }
 
 /** A form of the operator's, with what makes it believed. Everyone else gets nothing. */
-export function OperatorForm({ children, className, action, files = false, inside }: OperatorFormProps) {
-  const { operatorToken } = useFrame();
-  if (operatorToken === null) return null;
+export function PersonForm({ children, className, action, files = false, inside }: OperatorFormProps) {
+  const { formToken } = useFrame();
+  if (formToken === null) return null;
   const form = (
     <form
       method="post"
@@ -23,7 +23,7 @@ export function OperatorForm({ children, className, action, files = false, insid
       {...(className === undefined ? {} : { className })}
       {...(files ? { encType: "multipart/form-data" as const } : {})}
     >
-      <input type="hidden" name="token" value={operatorToken} />
+      <input type="hidden" name="token" value={formToken} />
       {children}
     </form>
   );
