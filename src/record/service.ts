@@ -33,19 +33,11 @@ import type { Correction } from "./reading/corrections.ts";
 import { type Comparison, compareDocuments } from "./relations/compare.ts";
 import type { DueEntry } from "./relations/due.ts";
 import type { RecordGraph } from "./relations/graph.ts";
-import {
-  type SourceRow,
-  selectByKeys,
-  selectCitedBy,
-  selectCites,
-  selectCurrent,
-  selectDocuments,
-  selectEditions,
-  selectMandates,
-  selectSource,
-  selectState,
-  selectStates,
-} from "./repository.ts";
+import { selectCitedBy, selectCites } from "./repository/citations.ts";
+import { selectByKeys, selectDocuments, selectState } from "./repository/documents.ts";
+import { selectCurrent, selectEditions } from "./repository/editions.ts";
+import { selectMandates, selectStates } from "./repository/mandates.ts";
+import { type SourceRow, selectSource } from "./repository/sources.ts";
 
 /** The record as people and programs use it. Reading is open to everybody; deeds are the operator's (`directory.not-allowed`). */
 export interface RecordService {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { latestEntries } from "../../store/audit.ts";
-import { selectByKeys } from "../repository.ts";
+import { selectByKeys } from "../repository/documents.ts";
 import { MandateState } from "./model.ts";
 import type { RecordParts } from "./parts.ts";
 import { symbolKey } from "./symbols.ts";

@@ -1,8 +1,8 @@
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import type { HomePaths } from "../../store/paths.ts";
-import type { EditionRow } from "../repository.ts";
-import { type DocumentRow, selectByKeys, selectCurrent, selectNear } from "../repository.ts";
+import { type DocumentRow, selectByKeys, selectNear } from "../repository/documents.ts";
+import { type EditionRow, selectCurrent } from "../repository/editions.ts";
 import { symbolKey, symbolKeys } from "./symbols.ts";
 import type { Database } from "./tables.ts";
 

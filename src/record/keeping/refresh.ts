@@ -1,13 +1,7 @@
 import { failed, type Problem, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
-import {
-  type EditionRow,
-  type SourceRow,
-  selectCurrent,
-  selectOutdated,
-  selectSource,
-  updateUnderstood,
-} from "../repository.ts";
+import { type EditionRow, selectCurrent, selectOutdated, updateUnderstood } from "../repository/editions.ts";
+import { type SourceRow, selectSource } from "../repository/sources.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 import { parserVersion } from "./parser.ts";
 import { readAgain } from "./reread.ts";

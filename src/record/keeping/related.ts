@@ -5,7 +5,7 @@ import { around, documentGraph, type RecordGraph } from "../relations/graph.ts";
 import { heldDocuments, heldMandates } from "../relations/held.ts";
 import { allSeries, type Series, seriesOf } from "../relations/series.ts";
 import { type Succession, successionsAmong } from "../relations/successors.ts";
-import { selectMandates } from "../repository.ts";
+import { selectMandates } from "../repository/mandates.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 import { selectHoldings } from "./holdings.ts";
 import type {

@@ -1,6 +1,7 @@
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import { parseForm } from "../parse.ts";
-import type { EditionRow, SourceRow } from "../repository.ts";
+import type { EditionRow } from "../repository/editions.ts";
+import type { SourceRow } from "../repository/sources.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 
 /**

@@ -3,7 +3,7 @@ import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { insertState, moveStates, selectMandates } from "../repository.ts";
+import { insertState, moveStates, selectMandates } from "../repository/mandates.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 import { mandatesOfFacts, mandatesOfText } from "./content.ts";
 import type { Facts, KeptMandate, MandateState } from "./model.ts";
