@@ -11,6 +11,7 @@ export const consultation: Migration = {
     "questionnaire",
     "questionnaire_version",
     "consultation",
+    "consultation_reminder",
     "reply",
     "answer",
     "answer_before",
@@ -48,10 +49,22 @@ export const consultation: Migration = {
        state text not null check (state in ('preparing', 'open', 'closed')),
        letter json not null,
        reminders json not null,
+       choice json not null,
        promise text not null check (promise in ('none', 'anonymous')),
        created timestamptz not null,
+       changed timestamptz not null,
        actor text not null,
        foreign key (questionnaire, version) references questionnaire_version (questionnaire, version)
+     )`,
+    `create table consultation_reminder (
+       consultation text not null references consultation (id),
+       step text not null,
+       party text not null,
+       due date not null,
+       at timestamptz not null,
+       outcome text not null check (outcome in ('queued', 'overtaken', 'nobody')),
+       once text,
+       primary key (consultation, step, party)
      )`,
     `create table reply (
        number bigint primary key check (number > 0),
