@@ -19,6 +19,8 @@ export const consultation: Migration = {
     "reply_submission",
     "theme",
     "coding",
+    "responses_published",
+    "answer_released",
   ],
   statements: [
     `create table questionnaire (
@@ -130,6 +132,7 @@ export const consultation: Migration = {
        consultation text not null references consultation (id),
        id text not null,
        name text not null,
+       place int not null,
        primary key (consultation, id)
      )`,
     `create table coding (
@@ -137,11 +140,28 @@ export const consultation: Migration = {
        question text not null,
        consultation text not null,
        theme text not null,
+       submission int not null,
        quote text,
        at timestamptz not null,
        actor text not null,
        primary key (reply, question, theme),
        foreign key (consultation, theme) references theme (consultation, id)
+     )`,
+    "create index coding_question on coding (consultation, question)",
+    `create table responses_published (
+       consultation text primary key references consultation (id),
+       secret text not null,
+       shown boolean not null,
+       at timestamptz not null,
+       actor text not null
+     )`,
+    `create table answer_released (
+       reply bigint not null references reply (number),
+       question text not null,
+       submission int not null,
+       at timestamptz not null,
+       actor text not null,
+       primary key (reply, question, submission)
      )`,
   ],
 };

