@@ -83,6 +83,8 @@ export const consultation: Migration = {
        cleared timestamptz,
        cleared_by text,
        submitted timestamptz,
+       declined timestamptz,
+       declined_why text,
        changed timestamptz not null,
        unique (consultation, party)
      )`,
@@ -111,6 +113,7 @@ export const consultation: Migration = {
        number bigint primary key check (number > 0),
        reply bigint not null references reply (number),
        question text,
+       readers text not null check (readers in ('party', 'secretariat')),
        text text not null,
        at timestamptz not null,
        actor text not null,
@@ -124,8 +127,11 @@ export const consultation: Migration = {
        answers json not null,
        hash text not null,
        publication text not null,
+       language text,
+       cleared_by text,
        at timestamptz not null,
        actor text not null,
+       author text not null,
        primary key (reply, number)
      )`,
     `create table theme (
