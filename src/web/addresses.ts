@@ -91,6 +91,16 @@ export function helpAddress(language: Language): string {
   return `/${language}/help`;
 }
 
+/** Where one signs in; `back` is where one was. */
+export function signInAddress(language: Language, back?: string): string {
+  return withQuery(`/${language}/sign-in`, { return: back });
+}
+
+/** What is one's own: name, password, sessions, posts. */
+export function accountAddress(language: Language): string {
+  return `/${language}/account`;
+}
+
 /** The links inside figures and tables: they keep to the reader's language, and to the year and release that are shown. */
 export function figureLinks(language: Language, { year, release }: Slice = {}): FigureLinks {
   return {

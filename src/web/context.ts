@@ -1,3 +1,4 @@
+import type { Deed } from "../directory/rights.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { RecordService } from "../record/service.ts";
@@ -16,17 +17,22 @@ export interface PageServices {
   readonly now: () => Date;
 }
 
-/** The person who may change things, as the server knows them by their session. Null on every page of anyone else. */
+/** Who is signed in, as the server knows them by their session. Null on every page of a visitor. */
 export interface PagePerson {
+  /** For the services, which check every deed again. */
   readonly actor: Actor;
+  /** As they are called in the masthead. */
+  readonly name: string;
   /** Stands in every form of this session's pages. */
   readonly token: string;
   /** True for this session's token. */
   holds(token: string): boolean;
+  /** Whether to show the way to a deed: for a party, or without one for any party at all. */
+  may(deed: Deed, party?: string): boolean;
   /** Files that were read and await a decision. */
   readonly waiting: WaitingFiles;
   /** Ends the session. */
-  end(): void;
+  end(): Promise<void>;
 }
 
 export interface WaitingFiles {

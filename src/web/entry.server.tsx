@@ -25,7 +25,7 @@ export default async function handleRequest(
     path: url.pathname + url.search,
     enhanceUrl: context.enhanceUrl,
     softwareVersion: context.softwareVersion,
-    formToken: context.person?.token ?? null,
+    person: context.person,
   };
   const page = await rendered(
     <FrameProvider value={frame}>

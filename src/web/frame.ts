@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Language } from "../kernel/language.ts";
 import type { Words } from "../kernel/words.ts";
-import type { Theme } from "./context.ts";
+import type { PagePerson, Theme } from "./context.ts";
 
 /** What every part of a page may need: the words, and where the reader is. Given once, around the whole page. */
 export interface Frame {
@@ -12,9 +12,12 @@ export interface Frame {
   readonly path: string;
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
-  /** What the forms of the operator carry; null for everyone else, who sees no such forms. */
-  readonly formToken: string | null;
+  /** Who is signed in; null on the pages of visitors, which are the same for all of them. */
+  readonly person: FramePerson | null;
 }
+
+/** What the parts of a page may know of whoever is signed in: their name, what their forms carry, what they may do. */
+export type FramePerson = Pick<PagePerson, "name" | "token" | "may">;
 
 const FrameContext = createContext<Frame | undefined>(undefined);
 

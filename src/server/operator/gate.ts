@@ -1,5 +1,7 @@
 import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
+import { mayDo, maySomewhere } from "../../directory/rights.ts";
+import type { Actor } from "../../kernel/actor.ts";
 import { problem } from "../../kernel/problem.ts";
 import type { OperatorDoor, PagePerson } from "../../web/context.ts";
 import { clientAddress, isHttps } from "../http/address.ts";
@@ -27,12 +29,15 @@ export function operatorGate(operators: Operators, trustedProxies: number): Oper
       const cookie = getCookie(c, cookieName);
       const session = operators.session(cookie);
       if (!session || (!readsOnly(c) && origin(c) !== "own")) return null;
+      const actor: Actor = { kind: "operator", name: "browser" };
       return {
-        actor: { kind: "operator", name: "browser" },
+        actor,
+        name: actor.name,
+        may: (deed, party) => (party === undefined ? maySomewhere(actor, deed) : mayDo(actor, deed, party)),
         token: session.token,
         holds: (token) => sameSecret(token, session.token),
         waiting: session.waiting,
-        end: () => operators.end(cookie),
+        end: async () => operators.end(cookie),
       };
     },
     door: (c) => {

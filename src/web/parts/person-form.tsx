@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
+import type { Deed } from "../../directory/rights.ts";
 import { useFrame } from "../frame.ts";
 
-interface OperatorFormProps {
+interface PersonFormProps {
   readonly children: ReactNode;
+  /** What the form does: shown only to whoever may do it, for `party` where it is for one. Left out, to everyone who is signed in. */
+  readonly deed?: Deed;
+  readonly party?: string;
   readonly className?: string;
   /** The page to which it is sent; left out, the page on which it stands. */
   readonly action?: string;
@@ -12,10 +16,18 @@ interface OperatorFormProps {
   readonly inside?: string;
 }
 
-/** A form of the operator's, with what makes it believed. Everyone else gets nothing. */
-export function PersonForm({ children, className, action, files = false, inside }: OperatorFormProps) {
-  const { formToken } = useFrame();
-  if (formToken === null) return null;
+/** A form for whoever is signed in, with what makes it believed. Visitors, and who may not do the deed, get nothing. */
+export function PersonForm({
+  children,
+  deed,
+  party,
+  className,
+  action,
+  files = false,
+  inside,
+}: PersonFormProps) {
+  const { person } = useFrame();
+  if (person === null || (deed !== undefined && !person.may(deed, party))) return null;
   const form = (
     <form
       method="post"
@@ -23,7 +35,7 @@ export function PersonForm({ children, className, action, files = false, inside 
       {...(className === undefined ? {} : { className })}
       {...(files ? { encType: "multipart/form-data" as const } : {})}
     >
-      <input type="hidden" name="token" value={formToken} />
+      <input type="hidden" name="token" value={person.token} />
       {children}
     </form>
   );

@@ -1,5 +1,5 @@
 import { languages } from "../../kernel/language.ts";
-import { inLanguage, searchAddress, worldAddress } from "../addresses.ts";
+import { accountAddress, inLanguage, searchAddress, signInAddress, worldAddress } from "../addresses.ts";
 import { themes } from "../context.ts";
 import { useFrame } from "../frame.ts";
 import { dueAddress, recordAddress } from "../pages/record/addresses.ts";
@@ -18,6 +18,7 @@ export function Masthead({ path }: { readonly path: string }) {
         <div className="menus">
           <Languages path={path} />
           <Themes path={path} />
+          <Signed path={path} />
         </div>
       </div>
     </header>
@@ -32,6 +33,23 @@ function Places() {
       <a href={recordAddress(language)}>{words.t("record-pages:nav.record")}</a>
       <a href={dueAddress(language)}>{words.t("record-pages:nav.due")}</a>
     </nav>
+  );
+}
+
+/** Whoever is signed in finds their account; a visitor the door, which leads back to this page. */
+function Signed({ path }: { readonly path: string }) {
+  const { words, language, person } = useFrame();
+  if (person)
+    return (
+      <a className="masthead-person" href={accountAddress(language)}>
+        <bdi>{person.name}</bdi>
+      </a>
+    );
+  const back = path.startsWith(signInAddress(language)) ? undefined : path;
+  return (
+    <a className="masthead-person" href={signInAddress(language, back)} rel="nofollow">
+      {words.t("accounts:nav.sign-in")}
+    </a>
   );
 }
 

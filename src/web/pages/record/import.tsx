@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
       crumbs: [{ words: words.t("record-pages:nav.record"), to: recordAddress(language) }, { words: title }],
       sources: [],
     },
-    allowed: person !== null,
+    allowed: person?.may("record.import") ?? false,
     mostFiles,
   } satisfies PageData & Record<string, unknown>;
 }

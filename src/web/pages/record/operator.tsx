@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const headers = (cookie: string) => ({ "Set-Cookie": cookie, "Cache-Control": "no-store" });
   if (field(form, "deed") === "end") {
     const { person } = await personForm(args);
-    person.end();
+    await person.end();
     return redirect(to, { status: 303, headers: headers(context.door.leave) });
   }
   const entered = context.door.enter(field(form, "key") ?? "");
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Operator() {
-  const { words, formToken } = useFrame();
+  const { words, person } = useFrame();
   const { key, asked, head } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { t } = words;
@@ -71,7 +71,7 @@ export default function Operator() {
               </button>
             </form>
           </>
-        ) : formToken === null ? (
+        ) : person === null ? (
           <>
             {asked && <p role="alert">{t("record-pages:problem.link-used")}</p>}
             <p>{t("record-pages:operator.how")}</p>

@@ -120,7 +120,7 @@ function Line({ line, sitting, here }: LineProps) {
           </span>
         )}
         {standing?.note && <span className="quiet"> {standing.note}</span>}
-        <PersonForm className="form-column" inside={words.t("record-pages:due.change")}>
+        <PersonForm deed="record.state" className="form-column" inside={words.t("record-pages:due.change")}>
           <input type="hidden" name="mandate" value={id} />
           <input type="hidden" name="return" value={here} />
           <label htmlFor={`state ${id}`}>{words.t("record-pages:due.state")}</label>

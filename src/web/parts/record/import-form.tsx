@@ -12,7 +12,7 @@ interface ImportFormProps {
 export function ImportForm({ most, again }: ImportFormProps) {
   const { t } = useFrame().words;
   return (
-    <PersonForm className="import-form" files>
+    <PersonForm deed="record.import" className="import-form" files>
       <h2>{t(again ? "record-pages:import.more" : "record-pages:import.choose")}</h2>
       <div className="drop" data-drop="">
         <label htmlFor="files">{t("record-pages:import.files", { count: most })}</label>

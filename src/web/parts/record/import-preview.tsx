@@ -21,7 +21,7 @@ export function ImportPreview({
   const keepable = files.filter(({ documents }) => documents.length > 0);
   const needing = files.filter(({ symbolNeeded }) => symbolNeeded);
   return (
-    <PersonForm className="import-preview wide">
+    <PersonForm deed="record.import" className="import-preview wide">
       <h2>{t("record-pages:import.was-read")}</h2>
       <p className="note">{t("record-pages:import.not-kept")}</p>
       {left > 0 && <p role="alert">{t("record-pages:import.left", { count: left })}</p>}

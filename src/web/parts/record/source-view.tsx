@@ -37,7 +37,7 @@ interface SourceViewProps {
 
 /** The original line by line, and beside each line what it was read as; the operator can say better. */
 export function SourceView({ symbol, lines }: SourceViewProps) {
-  const { words, language, formToken } = useFrame();
+  const { words, language, person } = useFrame();
   const corrected = lines.filter(({ correction }) => correction !== null).length;
   return (
     <>
@@ -45,7 +45,7 @@ export function SourceView({ symbol, lines }: SourceViewProps) {
         <h1>{words.t("record-pages:source.title", { symbol })}</h1>
         <p>{words.t("record-pages:source.lede")}</p>
         {corrected > 0 && <p>{words.t("record-pages:source.corrected", { count: corrected })}</p>}
-        {formToken === null && <p className="note">{words.t("record-pages:source.operator")}</p>}
+        {!person?.may("record.correct") && <p className="note">{words.t("record-pages:source.operator")}</p>}
         <p>
           <a href={documentAddress(language, symbol)}>{words.t("record-pages:source.back")}</a>
         </p>
@@ -102,8 +102,8 @@ function Line({ line, symbol }: LineProps) {
 }
 
 function Correct({ line }: { readonly line: SourceLine }) {
-  const { words, formToken } = useFrame();
-  if (formToken === null) return null;
+  const { words, person } = useFrame();
+  if (!person?.may("record.correct")) return null;
   const { number, correction } = line;
   const field = `as_${number}`;
   return (
