@@ -14,6 +14,10 @@ export interface HomePaths {
   readonly releases: string;
   /** The files that were imported, by their content. */
   readonly files: string;
+  /** Letters as files, where there is no mail server. */
+  readonly outbox: string;
+  /** Mail that came back, put here to be read. */
+  readonly inbox: string;
   /** Work in progress; emptied when the folder is opened. */
   readonly tmp: string;
 }
@@ -29,6 +33,8 @@ export function homePaths(folder: string): HomePaths {
     store: join(home, "store"),
     releases: join(home, "releases"),
     files: join(home, "files"),
+    outbox: join(home, "outbox"),
+    inbox: join(home, "inbox"),
     tmp: join(home, "tmp"),
   };
 }

@@ -5,6 +5,8 @@ import { z } from "zod";
 const settings = {
   /** The data folder that this store speaks of. */
   "home.id": z.uuid(),
+  /** The name of the host in the Message-ID of letters. */
+  "mail.host": z.string().regex(/^[a-z0-9.-]{1,200}$/),
 } as const;
 
 export type SettingKey = keyof typeof settings;
