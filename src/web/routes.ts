@@ -31,6 +31,8 @@ export default [
   route(":language/due", "pages/record/due.tsx"),
   route(":language/due/agenda", "pages/record/agenda.tsx"),
   route(":language/due/:format", "pages/record/due-file.ts"),
+  route(":language/outline/file/:format/*", "pages/report/outline-file.ts"),
+  route(":language/outline/*", "pages/report/outline.tsx"),
   route(":language/operator", "pages/record/operator.tsx"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

@@ -1,19 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { parseEvidence } from "../../kernel/evidence.ts";
 import { problem } from "../../kernel/problem.ts";
 import { evidenceOf } from "../../statistics/studies/evidence.ts";
-import type { BoundFigure, Paragraph, Section, Study, StudyTable } from "../../statistics/studies/model.ts";
+import type { BoundFigure, Paragraph, Section, StudyTable } from "../../statistics/studies/model.ts";
 import { type StudyName, studyNames } from "../../statistics/studies/model.ts";
 import { study } from "../../statistics/studies/study.ts";
-import {
-  datasetAddress,
-  studiesAddress,
-  studyAddress,
-  territoryAddress,
-  worldAddress,
-} from "../addresses.ts";
+import { studiesAddress, studyAddress, territoryAddress, worldAddress } from "../addresses.ts";
 import { refusal } from "../answers.ts";
 import { ask } from "../ask.ts";
+import { evidenceLink } from "../evidence-links.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Chooser } from "../parts/chooser.tsx";
@@ -47,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       to: studyAddress(language, one, place.id),
       chosen: one === name,
     })),
-    evidence: evidenceLinks(answer, (dataset, release) => datasetAddress(language, dataset, release)),
+    evidence: evidenceOf(answer).sets.map((set) => set.map((one) => evidenceLink(language, one))),
     files: (["html", "json"] as const).map((format) => ({
       words: format.toUpperCase(),
       to: `/api/studies/${name}/${place.id}?${new URLSearchParams({ format, lang: language })}`,
@@ -60,29 +54,6 @@ function named(text: string | undefined): StudyName {
   if (!found)
     throw refusal(404, problem("studies.unknown", { text: text ?? "", known: studyNames.join(", ") }));
   return found;
-}
-
-/** The references of all figures, each set of them once, as links to the datasets that they are of. */
-function evidenceLinks(answer: Study, dataset: (id: string, release: string | undefined) => string) {
-  return evidenceOf(answer).sets.map((references) =>
-    references.map((text) => {
-      const read = parseEvidence(text);
-      if (!read.ok) return { text, short: text, to: null };
-      const { subject, version, slice = {} } = read.value;
-      return { text, short: inShort(subject, version, slice), to: dataset(subject, version) };
-    }),
-  );
-}
-
-/** As a page has room for: the whole reference stands in the study's files. */
-function inShort(
-  subject: string,
-  version: string | undefined,
-  slice: Readonly<Record<string, string>>,
-): string {
-  const release = version === undefined ? "" : `@${version.slice(0, 8)}`;
-  const parts = Object.entries(slice).map(([key, value]) => `${key}=${value}`);
-  return `${subject}${release}?${parts.sort().join("&")}`;
 }
 
 export default function StudyPage() {
