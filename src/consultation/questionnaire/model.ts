@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PartyKind } from "../../directory/model.ts";
 import { Language } from "../../kernel/language.ts";
 
 /** A text in as many of the six languages as it has been written in; what is missing is untranslated. */
@@ -12,8 +13,14 @@ export const PartId = z
   .brand<"PartId">();
 export type PartId = z.infer<typeof PartId>;
 
-/** When a section or a question is asked. A condition only looks back: at questions that stand before it. */
+/**
+ * When a section or a question is asked. A condition looks at who is asked, or back: at questions that stand before it. What
+ * was not asked counts as not answered, whatever an earlier draft of the reply says to it.
+ */
 export type Condition =
+  /** A recipient of one of these kinds. */
+  | { readonly if: "recipient"; readonly kinds: readonly PartyKind[] }
+  /** Answered with a value; a reason why there is none does not count. */
   | { readonly if: "answered"; readonly question: PartId }
   /** A choice in which one of these options is chosen. */
   | { readonly if: "chosen"; readonly question: PartId; readonly options: readonly PartId[] }
@@ -29,6 +36,7 @@ export type Condition =
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
+    z.object({ if: z.literal("recipient"), kinds: z.array(PartyKind).min(1).max(20) }),
     z.object({ if: z.literal("answered"), question: PartId }),
     z.object({ if: z.literal("chosen"), question: PartId, options: z.array(PartId).min(1) }),
     z.object({
