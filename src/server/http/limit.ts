@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { Limiter } from "../../kernel/limiter.ts";
 import { problem } from "../../kernel/problem.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ServerOptions } from "../options.ts";
@@ -6,7 +7,6 @@ import { clientAddress } from "./address.ts";
 import { send } from "./entity.ts";
 import type { Env } from "./env.ts";
 import { readerLanguage } from "./language.ts";
-import { Limiter } from "./limiter.ts";
 import { problemEntity } from "./problem.ts";
 
 /** Which allowance a request draws on; undefined for what is not counted. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { Limiter } from "../../kernel/limiter.ts";
 import { allowanceOf } from "./limit.ts";
-import { Limiter } from "./limiter.ts";
 
 describe("a limiter", () => {
   test("lets a burst pass, then one for each refill, and says when", () => {

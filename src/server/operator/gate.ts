@@ -2,11 +2,11 @@ import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
 import { mayDo, maySomewhere } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { Limiter } from "../../kernel/limiter.ts";
 import { problem } from "../../kernel/problem.ts";
 import type { OperatorDoor, PagePerson } from "../../web/context.ts";
 import { clientAddress, isHttps } from "../http/address.ts";
 import type { Ctx } from "../http/env.ts";
-import { Limiter } from "../http/limiter.ts";
 import { type Operators, sameSecret, sessionLasts } from "./sessions.ts";
 
 /** Where a browser keeps its session. */

@@ -5,6 +5,7 @@ import { record } from "./0004-record.ts";
 import { directory } from "./0005-directory.ts";
 import { mail } from "./0006-mail.ts";
 import { consultation } from "./0007-consultation.ts";
+import { accounts } from "./0008-accounts.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   directory,
   mail,
   consultation,
+  accounts,
 ];

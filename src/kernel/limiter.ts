@@ -1,4 +1,8 @@
-import type { Allowance } from "../options.ts";
+/** How often something may be done: a bucket of `burst`, filled again by `perMinute`. */
+export interface Allowance {
+  readonly burst: number;
+  readonly perMinute: number;
+}
 
 interface Bucket {
   tokens: number;
@@ -7,8 +11,8 @@ interface Bucket {
 }
 
 /**
- * A token bucket for each address, in memory. The number of addresses kept is bounded: when there are too many, those
- * asked longest ago are forgotten, which is to their advantage.
+ * A token bucket for each name (an address, an account), in memory. The number of names kept is bounded: when there are too
+ * many, those asked longest ago are forgotten, which is to their advantage.
  */
 export class Limiter {
   readonly #buckets = new Map<string, Bucket>();
