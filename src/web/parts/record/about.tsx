@@ -13,6 +13,8 @@ export interface AboutDocument {
   /** The document before it in its series, and where both are compared. */
   readonly compare: { readonly symbol: string; readonly to: string } | null;
   readonly graph: string;
+  /** What a report on it has to say. */
+  readonly outline: string;
   readonly citedBy: readonly Other[];
   readonly cites: readonly (Omit<Other, "to"> & { readonly to: string | null; readonly official: string })[];
   /** What a person should look at, in words. */
@@ -83,6 +85,14 @@ export function About({ about }: { readonly about: AboutDocument }) {
           </ul>
         </section>
       )}
+      <section className="screen-only">
+        <h2>{t("report:outline.done")}</h2>
+        <ul className="plain-list">
+          <li>
+            <a href={about.outline}>{t("report:outline.link")}</a>
+          </li>
+        </ul>
+      </section>
       {about.doubts.length > 0 && (
         <section>
           <h2>{t("record-pages:about.doubts")}</h2>
