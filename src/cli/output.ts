@@ -13,7 +13,11 @@ export interface Output {
 
 /** Opens the file that `--output` names, or standard output. Problem: `cli.output-unwritable`. */
 export async function openOutput(path: string | undefined, terminal: Terminal): Promise<Output> {
-  if (path === undefined) return { write: terminal.write, close: async () => {} };
+  return path === undefined ? { write: terminal.write, close: async () => {} } : openFile(path);
+}
+
+/** Opens a file that appears under its name when it is whole. Problem: `cli.output-unwritable`. */
+export async function openFile(path: string): Promise<Output> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}`);
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

@@ -1,6 +1,7 @@
 import { Command, Help, Option } from "commander";
 import { languages } from "../kernel/language.ts";
 import { softwareVersion } from "../kernel/root.ts";
+import { auditCommand } from "./commands/audit/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -36,6 +37,7 @@ const commands: readonly MakeCommand[] = [
   flowsCommand,
   recordCommand,
   fetchCommand,
+  auditCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { openAudit } from "../directory/audit/service.ts";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
 import { openRecord } from "../record/service.ts";
@@ -63,6 +64,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       derivations: openDerivations({ store: store.value, catalogue, engine }),
       recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
       record,
+      audit: openAudit({ store: store.value }),
       engine,
       catalogue,
       softwareVersion: softwareVersion(),

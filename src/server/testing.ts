@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { openAudit } from "../directory/audit/service.ts";
 import { allAges } from "../kernel/age.ts";
 import type { Sex } from "../kernel/dimension.ts";
 import { parsePeriod, year } from "../kernel/period.ts";
@@ -51,6 +52,7 @@ export async function testServices(): Promise<TestServices> {
     engine,
     catalogue,
     record,
+    audit: openAudit({ store }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",
     now,

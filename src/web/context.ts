@@ -1,4 +1,5 @@
 import type { Deed } from "../directory/rights.ts";
+import type { AuditService } from "../directory/audit/service.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { RecordService } from "../record/service.ts";
@@ -13,6 +14,7 @@ export interface PageServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
   readonly record: RecordService;
+  readonly audit: AuditService;
   /** The time now. Passed in, so that tests stand still. */
   readonly now: () => Date;
 }

@@ -19,6 +19,7 @@ function smallDesk(): Desk {
     },
     operatorLink: async () => ok("http://127.0.0.1/operator?key=k"),
     record: refuse,
+    audit: refuse,
     close: async () => {},
   };
 }

@@ -4,6 +4,7 @@ import type { OnProgress } from "../../kernel/progress.ts";
 import { ReportedProblem } from "../../kernel/reported-problem.ts";
 import { ImportReport } from "../../statistics/importing/model.ts";
 import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
+import type { AuditCall } from "./audit.ts";
 import type { RecordCall } from "./record.ts";
 
 /**
@@ -24,6 +25,12 @@ export interface Desk {
   derive(request: DeriveRequest, onProgress: OnProgress): Promise<Result<Accepted>>;
   /** Asks something of the record. */
   record<Request, Answer>(call: RecordCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks something of the audit log. */
+  audit<Request, Answer>(
+    call: AuditCall<Request, Answer>,
+    request: Request,
+    onProgress: OnProgress,
+  ): Promise<Result<Answer>>;
   /** An address that makes one browser the operator's, once; only where pages are served. Problem: `cli.not-serving`. */
   operatorLink(): Promise<Result<string>>;
   close(): Promise<void>;
@@ -73,6 +80,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("derive"), request: DeriveRequest }),
   z.object({ deed: z.literal("operator-link") }),
   z.object({ deed: z.literal("record"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("audit"), call: z.string(), request: z.unknown() }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
+import { serveAuditCall } from "./audit.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
 import { serveRecordCall } from "./record.ts";
 
@@ -89,6 +90,8 @@ async function perform(
       return desk.operatorLink();
     case "record":
       return serveRecordCall(ask.call, ask.request, desk.record);
+    case "audit":
+      return serveAuditCall(ask.call, ask.request, (call, request) => desk.audit(call, request, onProgress));
     case "backup":
       return desk.backup(ask.path, onProgress);
   }

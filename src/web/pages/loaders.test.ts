@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openAudit } from "../../directory/audit/service.ts";
 import { languages } from "../../kernel/language.ts";
 import { problem, unwrap } from "../../kernel/problem.ts";
 import { openRecord } from "../../record/service.ts";
@@ -38,7 +39,7 @@ describe("pages of an empty house", () => {
     const { record } = await openRecord({ store, paths: home.paths });
     const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
     context = {
-      services: { now: () => new Date(0), engine, catalogue, record },
+      services: { now: () => new Date(0), engine, catalogue, record, audit: openAudit({ store }) },
       nonce: "",
       theme: "auto",
       enhanceUrl: null,
