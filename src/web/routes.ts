@@ -34,5 +34,7 @@ export default [
   route(":language/outline/file/:format/*", "pages/report/outline-file.ts"),
   route(":language/outline/*", "pages/report/outline.tsx"),
   route(":language/operator", "pages/record/operator.tsx"),
+  route(":language/audit", "pages/audit/audit.tsx"),
+  route(":language/audit/file", "pages/audit/audit-file.ts"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;
