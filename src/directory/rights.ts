@@ -39,6 +39,8 @@ const rights = {
   "consultation.keep": { secretariat: "any" },
   "consultation.follow": { secretariat: "any", rapporteur: "any" },
   "consultation.code": { secretariat: "any", rapporteur: "any" },
+  /** Showing answers to those for whom they were given; letting out the words of one that anonymity was promised to. */
+  "consultation.publish": { secretariat: "any" },
   // A party's reply
   "reply.read": {
     secretariat: "any",
@@ -48,6 +50,8 @@ const rights = {
     colleague: "own",
   },
   "reply.write": { "focal-point": "own", colleague: "own" },
+  /** A party's drafts, its notes to itself, and who is at work on them: its own people's alone. */
+  "reply.team": { "focal-point": "own", mission: "own", colleague: "own" },
   "reply.clear": { "focal-point": "own" },
   "reply.submit": { "focal-point": "own" },
   /** Paper and mail, entered for a party and marked as such. */
