@@ -5,8 +5,8 @@ import type { TerritoryId } from "../kernel/territory/model.ts";
 /**
  * What kind of party takes part in the work: a Member State; a State or an organization that observes; a department or
  * office of the Secretariat; a regional commission; a fund or programme; a specialized agency (the Bretton Woods
- * institutions among them); an organization related to the United Nations; another intergovernmental one; a regional
- * consultative process; a forum of Governments or agencies.
+ * institutions among them); an organization related to the United Nations; another intergovernmental one; an organization that
+ * observes; a regional consultative process; a forum of Governments or agencies; a non-governmental organization; anybody else.
  */
 export const partyKinds = [
   "member-state",
@@ -20,6 +20,8 @@ export const partyKinds = [
   "observer",
   "regional-process",
   "forum",
+  "non-governmental",
+  "other",
 ] as const;
 export const PartyKind = z.enum(partyKinds);
 export type PartyKind = z.infer<typeof PartyKind>;
@@ -58,3 +60,21 @@ export interface Party {
   /** Its public address on the web. */
   readonly site: string | null;
 }
+
+/** A party that is added: kinds, groups and codes as text, checked by the service. */
+export interface NewParty {
+  /** Left out, it is made of the acronym or the name; a State has the code of its territory. */
+  readonly id?: string | undefined;
+  readonly kind: string;
+  /** At least one; a language without a name gets the English one, or the first that is there. */
+  readonly names: Readonly<Partial<Record<Language, string>>>;
+  readonly acronym?: string | null | undefined;
+  readonly territory?: string | null | undefined;
+  readonly regionalGroup?: string | null | undefined;
+  readonly since?: string | number | null | undefined;
+  readonly until?: string | number | null | undefined;
+  readonly site?: string | null | undefined;
+}
+
+/** What of a party may be said anew. */
+export type PartyChange = Partial<Omit<NewParty, "id" | "territory">>;

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import { openReplies } from "../consultation/replying/service.ts";
+import { openResponses } from "../consultation/responses/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
+import { openDirectory } from "../directory/service.ts";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
 import { openRecord } from "../record/service.ts";
@@ -57,6 +60,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     const catalogue = openCatalogue(paths.releases, paths.tmp, engine);
     const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
     const { record, refreshed } = await openRecord({ store: store.value, paths, now });
+    const directory = openDirectory({ store: store.value, now });
     return ok({
       home: home.value,
       store: store.value,
@@ -64,7 +68,16 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       derivations: openDerivations({ store: store.value, catalogue, engine }),
       recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
       record,
+      directory,
       audit: openAudit({ store: store.value }),
+      replies: openReplies({
+        store: store.value,
+        directory,
+        statistics: { catalogue, engine },
+        paths,
+        now,
+      }),
+      responses: openResponses({ store: store.value, directory, now }),
       engine,
       catalogue,
       softwareVersion: softwareVersion(),

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { openReplies } from "../consultation/replying/service.ts";
+import { openResponses } from "../consultation/responses/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
+import { openDirectory } from "../directory/service.ts";
 import { allAges } from "../kernel/age.ts";
 import type { Sex } from "../kernel/dimension.ts";
 import { parsePeriod, year } from "../kernel/period.ts";
@@ -48,11 +51,15 @@ export async function testServices(): Promise<TestServices> {
     tempDirectory: temporaryFolder,
   });
   const catalogue = openCatalogue(releases, temporaryFolder, engine);
+  const directory = openDirectory({ store, now });
   const services: TestServices = {
     engine,
     catalogue,
     record,
+    directory,
     audit: openAudit({ store }),
+    replies: openReplies({ store, directory, statistics: { catalogue, engine }, paths, now }),
+    responses: openResponses({ store, directory, now }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",
     now,

@@ -1,5 +1,8 @@
-import type { Deed } from "../directory/rights.ts";
+import type { ReplyService } from "../consultation/replying/service.ts";
+import type { ResponseService } from "../consultation/responses/service.ts";
 import type { AuditService } from "../directory/audit/service.ts";
+import type { Deed } from "../directory/rights.ts";
+import type { DirectoryService } from "../directory/service.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { RecordService } from "../record/service.ts";
@@ -14,7 +17,10 @@ export interface PageServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
   readonly record: RecordService;
+  readonly directory: DirectoryService;
   readonly audit: AuditService;
+  readonly replies: ReplyService;
+  readonly responses: ResponseService;
   /** The time now. Passed in, so that tests stand still. */
   readonly now: () => Date;
 }

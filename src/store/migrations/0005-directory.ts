@@ -39,6 +39,7 @@ export const directory: Migration = {
        party text,
        title json,
        email text,
+       language text,
        ended date,
        changed timestamptz not null
      )`,
@@ -55,6 +56,8 @@ export const directory: Migration = {
        actor text not null
      )`,
     "create index holding_post on holding (post)",
+    // Deeds see to it that a post has one holder a day; this would show one that did not.
+    "create unique index holding_since on holding (post, since) where part = 'holder'",
     "create index holding_person on holding (person)",
   ],
 };

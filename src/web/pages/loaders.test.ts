@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openResponses } from "../../consultation/responses/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
+import { openDirectory } from "../../directory/service.ts";
 import { languages } from "../../kernel/language.ts";
 import { problem, unwrap } from "../../kernel/problem.ts";
 import { openRecord } from "../../record/service.ts";
@@ -39,7 +41,15 @@ describe("pages of an empty house", () => {
     const { record } = await openRecord({ store, paths: home.paths });
     const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
     context = {
-      services: { now: () => new Date(0), engine, catalogue, record, audit: openAudit({ store }) },
+      services: {
+        now: () => new Date(0),
+        engine,
+        catalogue,
+        record,
+        audit: openAudit({ store }),
+        directory: openDirectory({ store }),
+        responses: openResponses({ store, directory: openDirectory({ store }) }),
+      },
       nonce: "",
       theme: "auto",
       enhanceUrl: null,
