@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { unwrap } from "../../kernel/problem.ts";
+import { elapsed, remaining } from "./clock.ts";
+import { after, listAfter, waiting } from "./list.ts";
+import type { Act, Deed, Entry, Level, List, Policy } from "./model.ts";
+import { Simulation } from "./support/simulation.ts";
+
+const start = Date.UTC(2006, 8, 14, 10);
+const inscription: Policy = { order: "inscription" };
+
+function acts(...deeds: readonly (Deed & { readonly at?: number })[]): readonly Act[] {
+  return deeds.map((deed, index) => ({ at: start + index * 1000, ...deed, number: index + 1 }));
+}
+
+function inscribe(english: string, level: Level = "minister", onBehalfOf: readonly string[] = []): Deed {
+  const speaker = { name: `H.E. ${english}`, level, sex: "F" as const };
+  return { act: "inscribe", party: english.slice(0, 3).toUpperCase(), english, speaker, onBehalfOf };
+}
+
+const line = (list: List) => waiting(list).map(({ party }) => party);
+const after_ = (policy: Policy, ...deeds: readonly (Deed & { readonly at?: number })[]) =>
+  unwrap(listAfter(policy, acts(...deeds)));
+const why = (list: List, deed: Deed) => {
+  const done = after(list, { ...deed, number: list.acts + 1, at: start + 9_999_000 });
+  return done.ok ? "done" : done.problems[0]?.code;
+};
+const entry = (list: List, id: number): Entry => {
+  const found = list.entries.get(id);
+  if (!found) throw new Error(`no entry ${id}`);
+  return found;
+};
+
+describe("the three policies", () => {
+  const three = [
+    inscribe("Zambia", "minister"),
+    inscribe("Albania", "head-of-state"),
+    inscribe("Côte d'Ivoire", "representative"),
+    inscribe("Malta", "head-of-government"),
+  ];
+  test("in the order of inscription", () => {
+    expect(line(after_(inscription, ...three))).toEqual(["ZAM", "ALB", "CÔT", "MAL"]);
+  });
+  test("Heads of State or Government, then other heads of delegation, then others; as they asked within each", () => {
+    expect(line(after_({ order: "bands" }, ...three))).toEqual(["ALB", "MAL", "ZAM", "CÔT"]);
+  });
+  test("from the letter drawn and round; whoever comes after the window follows", () => {
+    const policy: Policy = { order: "window", letter: "C", closes: start + 2500 };
+    expect(line(after_(policy, ...three))).toEqual(["CÔT", "ZAM", "ALB", "MAL"]);
+  });
+});
+
+describe("what happens to a list", () => {
+  const three = [inscribe("Angola"), inscribe("Benin"), inscribe("Chad")];
+  test("two exchange places; whoever is absent goes to the end", () => {
+    expect(line(after_(inscription, ...three, { act: "swap", entries: [1, 3] }))).toEqual([
+      "CHA",
+      "BEN",
+      "ANG",
+    ]);
+    expect(line(after_(inscription, ...three, { act: "absent", entry: 1 }))).toEqual(["BEN", "CHA", "ANG"]);
+    expect(entry(after_(inscription, ...three, { act: "absent", entry: 1 }), 1).absences).toBe(1);
+  });
+  test("a closed list takes no one", () => {
+    expect(why(after_(inscription, ...three, { act: "close-list" }), inscribe("Fiji"))).toBe(
+      "speakers.list-closed",
+    );
+  });
+  test("calling the next takes the floor from whoever has it; time is measured by the server's clock alone", () => {
+    const list = after_(
+      inscription,
+      ...three,
+      { act: "limit", seconds: 180 },
+      { act: "call", entry: null, at: start + 10_000 },
+      { act: "call", entry: null, at: start + 130_000 },
+    );
+    expect(entry(list, 1)).toMatchObject({ state: "spoken", spoke: 120_000 });
+    expect(list.floor && remaining(list.floor, start + 150_000)).toBe(160_000);
+    expect(list.floor && elapsed(list.floor, start)).toBe(0);
+  });
+  test("a point of order stops the clock until it is ruled on, and nobody is called before", () => {
+    const list = after_(
+      inscription,
+      ...three,
+      { act: "call", entry: null, at: start },
+      { act: "point-of-order", party: "CHA", at: start + 30_000 },
+    );
+    expect(why(list, { act: "call", entry: null })).toBe("speakers.point-pending");
+    const ruled = unwrap(after(list, { act: "rule", upheld: false, number: 6, at: start + 90_000 }));
+    expect(ruled.floor && elapsed(ruled.floor, start + 100_000)).toBe(40_000);
+  });
+  test("a speaker removed while speaking gives the floor back with the time that was had", () => {
+    const list = after_(
+      inscription,
+      ...three,
+      { act: "call", entry: 2, at: start },
+      { act: "withdraw", entry: 2, at: start + 5000 },
+    );
+    expect(list.floor).toBeNull();
+    expect(entry(list, 2)).toMatchObject({ state: "withdrawn", spoke: 5000 });
+  });
+  test("two rights of reply for a party on an item, 10 minutes and 5, after all statements; a reply to a reply is one of them", () => {
+    const reply = (party: string): Deed => ({
+      act: "ask-reply",
+      party,
+      speaker: { name: "R", level: "representative", sex: null },
+    });
+    const list = after_(inscription, ...three, reply("ANG"), reply("BEN"), reply("ANG"));
+    expect(waiting(list).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(why(list, reply("ANG"))).toBe("speakers.no-more-replies");
+    const calls = ([4, 6] as const).map(
+      (id) => unwrap(after(list, { act: "call", entry: id, number: 7, at: start })).floor?.limit,
+    );
+    expect(calls).toEqual([600, 300]);
+  });
+  test("withdrawn credentials keep the place, uncalled, until they are restored", () => {
+    const list = after_(inscription, ...three, { act: "hold", party: "ANG" });
+    expect(line(list)).toEqual(["BEN", "CHA"]);
+    expect(why(list, { act: "call", entry: 1 })).toBe("speakers.held");
+    const back = unwrap(after(list, { act: "restore", party: "ANG", number: 5, at: start }));
+    expect(line(back)).toEqual(["ANG", "BEN", "CHA"]);
+  });
+  test("suspended, the clock stands and nobody is called, but the list goes on being made", () => {
+    const list = after_(
+      inscription,
+      ...three,
+      { act: "call", entry: null, at: start },
+      { act: "suspend", at: start + 60_000 },
+    );
+    expect(why(list, { act: "finish" })).toBe("speakers.suspended");
+    expect(why(list, inscribe("Fiji"))).toBe("done");
+    const on = unwrap(after(list, { act: "resume", number: 6, at: start + 3_660_000 }));
+    expect(on.floor && elapsed(on.floor, start + 3_670_000)).toBe(70_000);
+  });
+  test("the chair takes the last act back, again and again: the floor goes on as if nothing had been done", () => {
+    const made = acts(
+      ...three,
+      { act: "call", entry: null, at: start },
+      { act: "call", entry: null, at: start + 60_000 },
+    );
+    const undone = [...made, { act: "undo", number: 6, at: start + 70_000 } as const];
+    const list = unwrap(listAfter(inscription, undone));
+    expect(list.floor).toMatchObject({ entry: 1, since: start });
+    const all = [...undone, ...[7, 8, 9, 10].map((number) => ({ act: "undo", number, at: start }) as const)];
+    expect(unwrap(listAfter(inscription, all)).entries.size).toBe(0);
+    expect(listAfter(inscription, [...all, { act: "undo", number: 11, at: start }])).toMatchObject({
+      problems: [{ code: "speakers.nothing-to-undo" }],
+    });
+  });
+  test("an act that is missing is noticed", () => {
+    const made = acts(...three).filter(({ number }) => number !== 2);
+    expect(listAfter(inscription, made)).toMatchObject({
+      problems: [{ code: "speakers.out-of-order", facts: { expected: 2, found: 3 } }],
+    });
+  });
+  test("ten thousand inscriptions make a list", () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => inscribe(`${index % 26}`.padStart(3, "A")));
+    const list = unwrap(listAfter({ order: "bands" }, acts(...many)));
+    expect(waiting(list)).toHaveLength(10_000);
+  });
+});
+
+const party = fc.constantFrom("Angola", "Benin", "Chad", "Åland", "Fiji", "Ghana");
+const someone = fc.integer({ min: 1, max: 30 });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(party, fc.constantFrom<Level>("head-of-state", "minister", "representative"))
+      .map(([name, level]) => inscribe(name, level)),
+  },
+  { weight: 2, arbitrary: someone.map((id): Deed => ({ act: "withdraw", entry: id })) },
+  { weight: 2, arbitrary: fc.tuple(someone, someone).map((entries): Deed => ({ act: "swap", entries })) },
+  { weight: 4, arbitrary: fc.option(someone).map((id): Deed => ({ act: "call", entry: id })) },
+  { weight: 2, arbitrary: someone.map((id): Deed => ({ act: "absent", entry: id })) },
+  fc.constantFrom<Deed>(
+    { act: "finish" },
+    { act: "rule", upheld: true },
+    { act: "suspend" },
+    { act: "resume" },
+    { act: "close-list" },
+    { act: "open-list" },
+    { act: "undo" },
+    { act: "undo" },
+    { act: "limit", seconds: 120 },
+  ),
+  party.map((name): Deed => ({ act: "point-of-order", party: name.slice(0, 3).toUpperCase() })),
+  party.map((name): Deed => ({ act: "hold", party: name.slice(0, 3).toUpperCase() })),
+  party.map((name): Deed => ({ act: "restore", party: name.slice(0, 3).toUpperCase() })),
+  party.map(
+    (name): Deed => ({
+      act: "ask-reply",
+      party: name.slice(0, 3).toUpperCase(),
+      speaker: { name, level: "representative", sex: null },
+    }),
+  ),
+);
+const policy = fc.constantFrom<Policy>(
+  inscription,
+  { order: "bands" },
+  { order: "window", letter: "C", closes: start + 20_000 },
+);
+
+test("three thousand random meetings: the list is that of a slow and obvious simulation", () => {
+  fc.assert(
+    fc.property(policy, fc.array(deed, { minLength: 1, maxLength: 60 }), (chosen, deeds) => {
+      const kept: Act[] = [];
+      for (const one of deeds) {
+        const act: Act = { ...one, number: kept.length + 1, at: start + kept.length * 1500 };
+        const done = listAfter(chosen, [...kept, act]);
+        const slow = Simulation.of(chosen, [...kept, act]);
+        expect(done.ok).toBe(slow !== "refused");
+        if (!done.ok || slow === "refused") continue;
+        kept.push(act);
+        const { value: list } = done;
+        expect(waiting(list).map(({ id }) => id)).toEqual(slow.line());
+        expect(list.floor?.entry ?? null).toBe(slow.speaking);
+        const now = act.at + 700;
+        expect(
+          [...list.entries.values()].reduce((sum, { spoke }) => sum + spoke, 0) +
+            (list.floor ? elapsed(list.floor, now) : 0),
+        ).toBe(slow.spokenUntil(now));
+        // One act more is the same as all from the start.
+        const before = listAfter(chosen, kept.slice(0, -1));
+        if (before.ok && act.act !== "undo") expect(unwrap(after(before.value, act))).toEqual(list);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+}, 120_000);
