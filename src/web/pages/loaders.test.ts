@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
 import { openDirectory } from "../../directory/service.ts";
@@ -48,6 +49,13 @@ describe("pages of an empty house", () => {
         record,
         audit: openAudit({ store }),
         directory: openDirectory({ store }),
+        replies: openReplies({
+          store,
+          directory: openDirectory({ store }),
+          statistics: { catalogue, engine },
+          paths: home.paths,
+          now: () => new Date(0),
+        }),
         responses: openResponses({ store, directory: openDirectory({ store }) }),
       },
       nonce: "",
