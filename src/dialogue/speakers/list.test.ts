@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
 import { elapsed, remaining } from "./clock.ts";
-import { after, listAfter, waiting } from "./list.ts";
+import { afterAct, listAfter, waiting } from "./list.ts";
 import type { Act, Deed, Entry, Level, List, Policy } from "./model.ts";
 import { Simulation } from "./support/simulation.ts";
 
@@ -19,10 +19,10 @@ function inscribe(english: string, level: Level = "minister", onBehalfOf: readon
 }
 
 const line = (list: List) => waiting(list).map(({ party }) => party);
-const after_ = (policy: Policy, ...deeds: readonly (Deed & { readonly at?: number })[]) =>
+const listOf = (policy: Policy, ...deeds: readonly (Deed & { readonly at?: number })[]) =>
   unwrap(listAfter(policy, acts(...deeds)));
 const why = (list: List, deed: Deed) => {
-  const done = after(list, { ...deed, number: list.acts + 1, at: start + 9_999_000 });
+  const done = afterAct(list, { ...deed, number: list.acts + 1, at: start + 9_999_000 });
   return done.ok ? "done" : done.problems[0]?.code;
 };
 const entry = (list: List, id: number): Entry => {
@@ -39,35 +39,35 @@ describe("the three policies", () => {
     inscribe("Malta", "head-of-government"),
   ];
   test("in the order of inscription", () => {
-    expect(line(after_(inscription, ...three))).toEqual(["ZAM", "ALB", "CÔT", "MAL"]);
+    expect(line(listOf(inscription, ...three))).toEqual(["ZAM", "ALB", "CÔT", "MAL"]);
   });
   test("Heads of State or Government, then other heads of delegation, then others; as they asked within each", () => {
-    expect(line(after_({ order: "bands" }, ...three))).toEqual(["ALB", "MAL", "ZAM", "CÔT"]);
+    expect(line(listOf({ order: "bands" }, ...three))).toEqual(["ALB", "MAL", "ZAM", "CÔT"]);
   });
   test("from the letter drawn and round; whoever comes after the window follows", () => {
     const policy: Policy = { order: "window", letter: "C", closes: start + 2500 };
-    expect(line(after_(policy, ...three))).toEqual(["CÔT", "ZAM", "ALB", "MAL"]);
+    expect(line(listOf(policy, ...three))).toEqual(["CÔT", "ZAM", "ALB", "MAL"]);
   });
 });
 
 describe("what happens to a list", () => {
   const three = [inscribe("Angola"), inscribe("Benin"), inscribe("Chad")];
   test("two exchange places; whoever is absent goes to the end", () => {
-    expect(line(after_(inscription, ...three, { act: "swap", entries: [1, 3] }))).toEqual([
+    expect(line(listOf(inscription, ...three, { act: "swap", entries: [1, 3] }))).toEqual([
       "CHA",
       "BEN",
       "ANG",
     ]);
-    expect(line(after_(inscription, ...three, { act: "absent", entry: 1 }))).toEqual(["BEN", "CHA", "ANG"]);
-    expect(entry(after_(inscription, ...three, { act: "absent", entry: 1 }), 1).absences).toBe(1);
+    expect(line(listOf(inscription, ...three, { act: "absent", entry: 1 }))).toEqual(["BEN", "CHA", "ANG"]);
+    expect(entry(listOf(inscription, ...three, { act: "absent", entry: 1 }), 1).absences).toBe(1);
   });
   test("a closed list takes no one", () => {
-    expect(why(after_(inscription, ...three, { act: "close-list" }), inscribe("Fiji"))).toBe(
+    expect(why(listOf(inscription, ...three, { act: "close-list" }), inscribe("Fiji"))).toBe(
       "speakers.list-closed",
     );
   });
   test("calling the next takes the floor from whoever has it; time is measured by the server's clock alone", () => {
-    const list = after_(
+    const list = listOf(
       inscription,
       ...three,
       { act: "limit", seconds: 180 },
@@ -79,18 +79,18 @@ describe("what happens to a list", () => {
     expect(list.floor && elapsed(list.floor, start)).toBe(0);
   });
   test("a point of order stops the clock until it is ruled on, and nobody is called before", () => {
-    const list = after_(
+    const list = listOf(
       inscription,
       ...three,
       { act: "call", entry: null, at: start },
       { act: "point-of-order", party: "CHA", at: start + 30_000 },
     );
     expect(why(list, { act: "call", entry: null })).toBe("speakers.point-pending");
-    const ruled = unwrap(after(list, { act: "rule", upheld: false, number: 6, at: start + 90_000 }));
+    const ruled = unwrap(afterAct(list, { act: "rule", upheld: false, number: 6, at: start + 90_000 }));
     expect(ruled.floor && elapsed(ruled.floor, start + 100_000)).toBe(40_000);
   });
   test("a speaker removed while speaking gives the floor back with the time that was had", () => {
-    const list = after_(
+    const list = listOf(
       inscription,
       ...three,
       { act: "call", entry: 2, at: start },
@@ -105,23 +105,23 @@ describe("what happens to a list", () => {
       party,
       speaker: { name: "R", level: "representative", sex: null },
     });
-    const list = after_(inscription, ...three, reply("ANG"), reply("BEN"), reply("ANG"));
+    const list = listOf(inscription, ...three, reply("ANG"), reply("BEN"), reply("ANG"));
     expect(waiting(list).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(why(list, reply("ANG"))).toBe("speakers.no-more-replies");
     const calls = ([4, 6] as const).map(
-      (id) => unwrap(after(list, { act: "call", entry: id, number: 7, at: start })).floor?.limit,
+      (id) => unwrap(afterAct(list, { act: "call", entry: id, number: 7, at: start })).floor?.limit,
     );
     expect(calls).toEqual([600, 300]);
   });
   test("withdrawn credentials keep the place, uncalled, until they are restored", () => {
-    const list = after_(inscription, ...three, { act: "hold", party: "ANG" });
+    const list = listOf(inscription, ...three, { act: "hold", party: "ANG" });
     expect(line(list)).toEqual(["BEN", "CHA"]);
     expect(why(list, { act: "call", entry: 1 })).toBe("speakers.held");
-    const back = unwrap(after(list, { act: "restore", party: "ANG", number: 5, at: start }));
+    const back = unwrap(afterAct(list, { act: "restore", party: "ANG", number: 5, at: start }));
     expect(line(back)).toEqual(["ANG", "BEN", "CHA"]);
   });
   test("suspended, the clock stands and nobody is called, but the list goes on being made", () => {
-    const list = after_(
+    const list = listOf(
       inscription,
       ...three,
       { act: "call", entry: null, at: start },
@@ -129,7 +129,7 @@ describe("what happens to a list", () => {
     );
     expect(why(list, { act: "finish" })).toBe("speakers.suspended");
     expect(why(list, inscribe("Fiji"))).toBe("done");
-    const on = unwrap(after(list, { act: "resume", number: 6, at: start + 3_660_000 }));
+    const on = unwrap(afterAct(list, { act: "resume", number: 6, at: start + 3_660_000 }));
     expect(on.floor && elapsed(on.floor, start + 3_670_000)).toBe(70_000);
   });
   test("the chair takes the last act back, again and again: the floor goes on as if nothing had been done", () => {
@@ -222,7 +222,7 @@ test("three thousand random meetings: the list is that of a slow and obvious sim
         ).toBe(slow.spokenUntil(now));
         // One act more is the same as all from the start.
         const before = listAfter(chosen, kept.slice(0, -1));
-        if (before.ok && act.act !== "undo") expect(unwrap(after(before.value, act))).toEqual(list);
+        if (before.ok && act.act !== "undo") expect(unwrap(afterAct(before.value, act))).toEqual(list);
       }
     }),
     { numRuns: 3000 },

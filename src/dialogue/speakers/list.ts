@@ -29,14 +29,14 @@ export function waiting(list: List): readonly Entry[] {
  * The list after one more act, the list given unchanged. Undoing needs all acts, see {@link listAfter}. Problems say why the
  * act is not possible now: those of `deeds.ts`, and `speakers.out-of-order` where its number is not the next.
  */
-export function after(list: List, act: Act): Result<List> {
+export function afterAct(list: List, act: Act): Result<List> {
   const draft = draftOf(list);
   return take(draft, act) ?? ok(draft);
 }
 
 /**
  * The list after acts, each of which must be possible where it stands. Acts that were taken back leave no trace but their
- * numbers. Problems: as {@link after}, and `speakers.nothing-to-undo`.
+ * numbers. Problems: as {@link afterAct}, and `speakers.nothing-to-undo`.
  */
 export function listAfter(policy: Policy, acts: readonly Act[]): Result<List> {
   const standing: Act[] = [];

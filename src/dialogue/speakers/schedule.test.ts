@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
-import { after, listAfter } from "./list.ts";
+import { afterAct, listAfter } from "./list.ts";
 import type { Act, List } from "./model.ts";
 import { schedule } from "./schedule.ts";
 import { totals } from "./totals.ts";
@@ -46,7 +46,7 @@ test("where there is not, the time of all shrinks alike, in whole tens of second
 });
 
 test("whoever has the floor finishes first", () => {
-  const list = unwrap(after(listOf(2), { act: "call", entry: null, number: 3, at: start }));
+  const list = unwrap(afterAct(listOf(2), { act: "call", entry: null, number: 3, at: start }));
   const plan = { ends: start + hour, between: 0, usual: 300, least: 60 };
   expect(schedule(list, plan, start + 100_000).turns).toEqual([
     { entry: 2, expected: start + 300_000, seconds: 300 },
