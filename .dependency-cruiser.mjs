@@ -12,11 +12,11 @@ const floors = [
 ];
 
 /** Arrows on one floor that the design allows: the command line starts the server, the server serves the pages, accounts and letters live in the store,
- * and who is invited is written to. */
+ * who is invited is written to, and an address book comes as a table. */
 const neighbours = {
   cli: ["server"],
   server: ["web"],
-  directory: ["store", "mail"],
+  directory: ["store", "mail", "files"],
   mail: ["store"],
 };
 

@@ -5,9 +5,9 @@
 import { once } from "node:events";
 import { readdirSync, readlinkSync, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { faults, fuzz, type Outcome, type Trial } from "../src/statistics/reading/fuzz.ts";
-import { testFolder } from "../src/statistics/reading/support/files.ts";
-import { oddWorkbook, smallWorkbook, texts } from "../src/statistics/reading/support/originals.ts";
+import { faults, fuzz, type Outcome, type Trial } from "../src/files/tables/fuzz.ts";
+import { testFolder } from "../src/files/tables/support/files.ts";
+import { oddWorkbook, smallWorkbook, texts } from "../src/files/tables/support/originals.ts";
 
 const [count = 5000, firstSeed = 1] = process.argv.slice(2).map(Number);
 const hangSeconds = 20;

@@ -13,12 +13,12 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createInflateRaw } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { cellName } from "../src/files/tables/cell.ts";
+import { openTable } from "../src/files/tables/open.ts";
+import { random } from "../src/files/tables/support/mutate.ts";
+import { workbookParts } from "../src/files/tables/support/workbook.ts";
 import { writeZip } from "../src/files/zip-writer.ts";
 import { sharedPath } from "../src/kernel/shared.ts";
-import { cellName } from "../src/statistics/reading/cell.ts";
-import { openTable } from "../src/statistics/reading/open.ts";
-import { random } from "../src/statistics/reading/support/mutate.ts";
-import { workbookParts } from "../src/statistics/reading/support/workbook.ts";
 
 const rowCount = 60_000;
 const figures = 24;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { openTable } from "../../src/files/tables/open.ts";
 import { sharedPath } from "../../src/kernel/shared.ts";
-import { openTable } from "../../src/statistics/reading/open.ts";
 import type { Cells } from "./files/model.ts";
 import { workbookTexts } from "./xls.ts";
 

@@ -1,10 +1,10 @@
+import type { CellValue, Row } from "../../files/tables/model.ts";
+import { openTable } from "../../files/tables/open.ts";
 import { type Problem, ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { type Matrix, zeros } from "../../methods/matrix.ts";
 import { readFigure } from "../../statistics/importing/figure.ts";
 import { placeAt } from "../../statistics/importing/place.ts";
 import { cellText } from "../../statistics/importing/text.ts";
-import type { CellValue, Row } from "../../statistics/reading/model.ts";
-import { openTable } from "../../statistics/reading/open.ts";
 
 /** Anybody's tables of flows from stocks: square matrices and lists, in CSV, tab separated text or a workbook's first sheet. */
 

@@ -1,5 +1,5 @@
+import type { CellValue } from "../../files/tables/model.ts";
 import type { Status } from "../../kernel/dimension.ts";
-import type { CellValue } from "../reading/model.ts";
 
 /** What a publisher's signs in the place of a number mean. */
 export interface FigureSigns {

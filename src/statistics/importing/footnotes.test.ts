@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CellValue, TableFile } from "../reading/model.ts";
+import type { CellValue, TableFile } from "../../files/tables/model.ts";
 import { noteKeys, readFootnotes } from "./footnotes.ts";
 import { openLog } from "./log.ts";
 

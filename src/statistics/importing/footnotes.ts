@@ -1,4 +1,4 @@
-import type { CellValue, TableFile } from "../reading/model.ts";
+import type { CellValue, TableFile } from "../../files/tables/model.ts";
 import type { ImportLog } from "./log.ts";
 import { cellText } from "./text.ts";
 

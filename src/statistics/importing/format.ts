@@ -1,7 +1,7 @@
+import type { Row, TableFile } from "../../files/tables/model.ts";
 import type { Sex } from "../../kernel/dimension.ts";
 import type { Source } from "../../kernel/source.ts";
 import type { Observation } from "../observation.ts";
-import type { Row, TableFile } from "../reading/model.ts";
 import type { DatasetId } from "../releases/model.ts";
 import type { Checks } from "./checks/checks.ts";
 import type { ImportLog } from "./log.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CellValue, Row } from "../reading/model.ts";
+import type { CellValue, Row } from "../../files/tables/model.ts";
 import { findHeader } from "./header.ts";
 
 const labels = {

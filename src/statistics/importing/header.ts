@@ -1,4 +1,4 @@
-import type { Row } from "../reading/model.ts";
+import type { Row } from "../../files/tables/model.ts";
 import { labelText } from "./text.ts";
 
 /** The columns that say what a row is about, by the labels that publishers give them (in lower case, marks removed). */

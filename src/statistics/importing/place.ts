@@ -1,5 +1,5 @@
+import type { TableFile } from "../../files/tables/model.ts";
 import { cellName, type Place } from "../../kernel/problem.ts";
-import type { TableFile } from "../reading/model.ts";
 
 /** Where a cell is, as a person finds it: sheet and cell in a workbook, the line in a text. Column from 0. */
 export function placeAt(kind: TableFile["kind"], sheet: string, row: number, column?: number): Place {

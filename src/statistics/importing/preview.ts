@@ -1,4 +1,4 @@
-import type { Row, TableFile } from "../reading/model.ts";
+import type { Row, TableFile } from "../../files/tables/model.ts";
 import { type FilePreview, previewRows, type SheetPreview } from "./format.ts";
 
 /** The first rows of every sheet that is not hidden. Throws ProblemError where the file cannot be read. */

@@ -1,4 +1,4 @@
-import type { TableFile } from "../reading/model.ts";
+import type { TableFile } from "../../files/tables/model.ts";
 import type { Checks } from "./checks/checks.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import type { ImportLog } from "./log.ts";

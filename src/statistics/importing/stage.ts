@@ -1,8 +1,8 @@
+import type { TableFile } from "../../files/tables/model.ts";
+import { openTable } from "../../files/tables/open.ts";
 import { attempt, type Problem, type Result, unwrap } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
 import type { Observation } from "../observation.ts";
-import type { TableFile } from "../reading/model.ts";
-import { openTable } from "../reading/open.ts";
 import type { Catalogue } from "../releases/catalogue.ts";
 import type { Engine } from "../releases/engine.ts";
 import type { Release } from "../releases/model.ts";

@@ -1,8 +1,8 @@
+import type { Row } from "../../files/tables/model.ts";
 import { DataType } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
 import { type Place, problem, warning } from "../../kernel/problem.ts";
 import type { Territory, TerritoryId } from "../../kernel/territory/model.ts";
-import type { Row } from "../reading/model.ts";
 import { noteKeys } from "./footnotes.ts";
 import type { ImportLog } from "./log.ts";
 import type { Reading } from "./reading.ts";

@@ -1,8 +1,8 @@
+import type { CellValue } from "../../files/tables/model.ts";
 import type { Result } from "../../kernel/problem.ts";
 import type { Publisher } from "../../kernel/territory/context.ts";
 import type { Territory, TerritoryId } from "../../kernel/territory/model.ts";
 import { resolveTerritory } from "../../kernel/territory/resolve.ts";
-import type { CellValue } from "../reading/model.ts";
 import { nameText } from "./text.ts";
 
 /** Resolves spellings and codes of one file of a publisher; each is looked up once, since the same ones come in thousands of rows. */

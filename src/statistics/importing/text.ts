@@ -1,4 +1,4 @@
-import type { CellValue, Row } from "../reading/model.ts";
+import type { CellValue, Row } from "../../files/tables/model.ts";
 
 /** What a cell says as text, without the spaces and line breaks that publishers lay out with. Empty for an empty cell. */
 export function cellText(value: CellValue | undefined): string {

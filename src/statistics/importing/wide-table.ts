@@ -1,8 +1,8 @@
+import type { Row } from "../../files/tables/model.ts";
 import type { AgeGroup } from "../../kernel/age.ts";
 import type { Measure, Sex, Status, Unit } from "../../kernel/dimension.ts";
 import type { Period } from "../../kernel/period.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
-import type { Row } from "../reading/model.ts";
 import type { FigureSigns } from "./figure.ts";
 
 /** A column of figures: what all of its figures are. `row` where the row says it. */

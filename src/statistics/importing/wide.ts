@@ -1,8 +1,8 @@
+import type { Row } from "../../files/tables/model.ts";
 import { allAges } from "../../kernel/age.ts";
 import { signedMeasures } from "../../kernel/dimension.ts";
 import { type Place, type Problem, problem } from "../../kernel/problem.ts";
 import type { Observation } from "../observation.ts";
-import type { Row } from "../reading/model.ts";
 import { type Figure, readFigure } from "./figure.ts";
 import type { ImportLog } from "./log.ts";
 import { placeAt } from "./place.ts";

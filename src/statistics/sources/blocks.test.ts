@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CellValue, Row } from "../reading/model.ts";
+import type { CellValue, Row } from "../../files/tables/model.ts";
 import { labelledColumns, sexesOf, sexOf, yearLabel } from "./blocks.ts";
 
 function rows(...cells: CellValue[][]): Row[] {

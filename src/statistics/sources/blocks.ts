@@ -1,7 +1,7 @@
+import type { Row } from "../../files/tables/model.ts";
 import type { Sex } from "../../kernel/dimension.ts";
 import { type Period, parsePeriod } from "../../kernel/period.ts";
 import { cellText } from "../importing/text.ts";
-import type { Row } from "../reading/model.ts";
 
 /** A column under a header whose label has a meaning, and what stands over it: `International migrant stock …, males`. */
 export interface Labelled<T> {

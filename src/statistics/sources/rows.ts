@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import { allAges } from "../../kernel/age.ts";
 import { type Place, problem } from "../../kernel/problem.ts";
 import type { Publisher } from "../../kernel/territory/context.ts";
@@ -8,7 +9,6 @@ import type { Reading } from "../importing/reading.ts";
 import { openResolver } from "../importing/territories.ts";
 import { cellText } from "../importing/text.ts";
 import type { Observation } from "../observation.ts";
-import type { Row } from "../reading/model.ts";
 
 /** What the tables that are not wide ones have in common: rows read one by one, each telling what it is about. */
 

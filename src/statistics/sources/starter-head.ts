@@ -1,6 +1,6 @@
+import type { Row } from "../../files/tables/model.ts";
 import { Source } from "../../kernel/source.ts";
 import { cellText } from "../importing/text.ts";
-import type { Row } from "../reading/model.ts";
 import { DatasetId } from "../releases/model.ts";
 
 /** What the lines before the table of our compact form say. */

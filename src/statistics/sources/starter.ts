@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import { type AgeGroup, allAges, parseAge } from "../../kernel/age.ts";
 import { Measure, type Sex, signedMeasures, type Unit } from "../../kernel/dimension.ts";
 import { year } from "../../kernel/period.ts";
@@ -15,7 +16,6 @@ import { placeAt } from "../importing/place.ts";
 import type { Reading } from "../importing/reading.ts";
 import { cellText } from "../importing/text.ts";
 import type { Observation } from "../observation.ts";
-import type { Row } from "../reading/model.ts";
 import { type Head, readHead } from "./starter-head.ts";
 import { type Column, figuresOf } from "./starter-sexes.ts";
 

@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import type { Sex } from "../../kernel/dimension.ts";
 import { type Period, year } from "../../kernel/period.ts";
 import { cellName, type Problem, problem } from "../../kernel/problem.ts";
@@ -14,7 +15,6 @@ import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../im
 import { openResolver } from "../importing/territories.ts";
 import { anyCell, cellText, findText } from "../importing/text.ts";
 import type { ValueColumn, WideTable } from "../importing/wide-table.ts";
-import type { Row } from "../reading/model.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { destinationLabels, revisionOf, unDesaNotes, unDesaSource } from "./un-desa.ts";
 

@@ -1,10 +1,10 @@
+import type { TableFile } from "../../files/tables/model.ts";
 import type { Source } from "../../kernel/source.ts";
 import { readFootnotes } from "../importing/footnotes.ts";
 import type { FilePreview, SheetPreview } from "../importing/format.ts";
 import type { Labels } from "../importing/header.ts";
 import type { ImportLog } from "../importing/log.ts";
 import { anyCell, findText } from "../importing/text.ts";
-import type { TableFile } from "../reading/model.ts";
 
 /**
  * What the workbooks of the UN DESA Population Division on the international migrant stock have in common, revisions 2015

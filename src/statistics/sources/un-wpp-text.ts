@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import type { Measure } from "../../kernel/dimension.ts";
 import { problem } from "../../kernel/problem.ts";
 import { together } from "../importing/checks/checks.ts";
@@ -5,7 +6,6 @@ import { checkDestinations } from "../importing/checks/destinations.ts";
 import { checkRegions } from "../importing/checks/regions.ts";
 import type { SourceFormat } from "../importing/format.ts";
 import { cellText } from "../importing/text.ts";
-import type { Row } from "../reading/model.ts";
 import { labelledColumns, yearLabel } from "./blocks.ts";
 import { headersOf, planTables } from "./tables.ts";
 import { wppSigns, wppSource } from "./un-wpp.ts";

@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import { type AgeGroup, parseAge } from "../../kernel/age.ts";
 import type { Measure, Sex } from "../../kernel/dimension.ts";
 import type { Period } from "../../kernel/period.ts";
@@ -10,7 +11,6 @@ import { readFootnotes } from "../importing/footnotes.ts";
 import type { FilePreview, ImportHints, SheetPreview, SourceFormat } from "../importing/format.ts";
 import { cellText, findText } from "../importing/text.ts";
 import type { ValueColumn, WideTable } from "../importing/wide-table.ts";
-import type { Row } from "../reading/model.ts";
 import { labelledColumns, sexOf, yearLabel } from "./blocks.ts";
 import { type FoundHeader, headerProblem, headersOf, planTables } from "./tables.ts";
 import { isNotes } from "./un-desa.ts";

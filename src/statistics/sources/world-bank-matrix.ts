@@ -1,3 +1,4 @@
+import type { Row } from "../../files/tables/model.ts";
 import { type Period, year } from "../../kernel/period.ts";
 import { note, problem } from "../../kernel/problem.ts";
 import type { TerritoryId } from "../../kernel/territory/model.ts";
@@ -8,7 +9,6 @@ import type { Reading } from "../importing/reading.ts";
 import { openResolver } from "../importing/territories.ts";
 import { cellText, findText } from "../importing/text.ts";
 import type { Observation } from "../observation.ts";
-import type { Row } from "../reading/model.ts";
 import type { DatasetId } from "../releases/model.ts";
 import { figureIn, firstOf, observation, type RowAt, readingOf, readRows, territoryIn } from "./rows.ts";
 import { worldBankSource } from "./world-bank.ts";

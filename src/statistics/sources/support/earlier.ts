@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
+import type { CellValue } from "../../../files/tables/model.ts";
+import { openTable } from "../../../files/tables/open.ts";
 import { unwrap } from "../../../kernel/problem.ts";
-import type { CellValue } from "../../reading/model.ts";
-import { openTable } from "../../reading/open.ts";
 import { ages, type Cell, figures, nameOf } from "./published.ts";
 
 /**

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
+import type { CellValue } from "../../../files/tables/model.ts";
+import { openTable } from "../../../files/tables/open.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { sharedPath } from "../../../kernel/shared.ts";
-import type { CellValue } from "../../reading/model.ts";
-import { openTable } from "../../reading/open.ts";
 
 const folder = ["data", "un-desa-ims", "2017", "UN_MigrantStockByOriginAndDestination_2017"];
 

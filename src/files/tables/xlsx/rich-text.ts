@@ -1,5 +1,5 @@
-import type { XmlReader } from "../../../files/xml.ts";
-import { trimXmlSpace, unescapeCellText } from "../../../files/xml-text.ts";
+import type { XmlReader } from "../../xml.ts";
+import { trimXmlSpace, unescapeCellText } from "../../xml-text.ts";
 
 /** The elements of a text (ECMA-376-1, 18.4), with which a vocabulary that knows texts begins. */
 export const richTextNames = ["t", "r", "rPh"];

@@ -1,4 +1,4 @@
-import { unescapeCellText } from "../../../files/xml-text.ts";
+import { unescapeCellText } from "../../xml-text.ts";
 import type { CellValue, ReadingLimits } from "../model.ts";
 import { type DateFormat, type DateSystem, isIsoDate, serialDate } from "./dates.ts";
 import { parseNumber } from "./numbers.ts";

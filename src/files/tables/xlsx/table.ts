@@ -1,9 +1,9 @@
-import { type Archive, openArchive } from "../../../files/archive.ts";
-import { entryBytes } from "../../../files/entry.ts";
-import { requirePart } from "../../../files/part.ts";
-import { utf8Xml } from "../../../files/xml-encoding.ts";
 import { ProblemError } from "../../../kernel/problem.ts";
 import type { OnProgress } from "../../../kernel/progress.ts";
+import { type Archive, openArchive } from "../../archive.ts";
+import { entryBytes } from "../../entry.ts";
+import { requirePart } from "../../part.ts";
+import { utf8Xml } from "../../xml-encoding.ts";
 import type { ReadingLimits, Row, TableFile } from "../model.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readSharedStrings, SharedStrings } from "./shared-strings.ts";

@@ -1,4 +1,4 @@
-import { writeZip, type ZipPart } from "../../../files/zip-writer.ts";
+import { writeZip, type ZipPart } from "../../zip-writer.ts";
 import type { Original } from "./mutate.ts";
 import { workbookParts } from "./workbook.ts";
 

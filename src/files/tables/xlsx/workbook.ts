@@ -1,9 +1,9 @@
-import type { Archive } from "../../../files/archive.ts";
-import { readPart, relationshipNamespaces, requirePart } from "../../../files/part.ts";
-import { type Relationship, readRelationships } from "../../../files/relationships.ts";
-import { opened } from "../../../files/xml.ts";
-import type { Vocabulary } from "../../../files/xml-names.ts";
 import { ProblemError, problem } from "../../../kernel/problem.ts";
+import type { Archive } from "../../archive.ts";
+import { readPart, relationshipNamespaces, requirePart } from "../../part.ts";
+import { type Relationship, readRelationships } from "../../relationships.ts";
+import { opened } from "../../xml.ts";
+import type { Vocabulary } from "../../xml-names.ts";
 import type { ReadingLimits } from "../model.ts";
 import type { DateSystem } from "./dates.ts";
 import { spreadsheetNamespaces } from "./namespaces.ts";

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { writeZip } from "../../files/zip-writer.ts";
+import { writeZip } from "../zip-writer.ts";
 import { openTable } from "./open.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "./support/files.ts";
 import { workbookParts } from "./support/workbook.ts";

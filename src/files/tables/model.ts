@@ -1,4 +1,4 @@
-import type { ArchiveLimits } from "../../files/limits.ts";
+import type { ArchiveLimits } from "../limits.ts";
 /**
  * What every reader of tables gives, whatever the file is: sheets of rows of cells, in order, in batches, with memory that
  * does not grow with the number of rows.

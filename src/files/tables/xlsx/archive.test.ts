@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { writeZip, type ZipOptions, type ZipPart } from "../../../files/zip-writer.ts";
+import { writeZip, type ZipOptions, type ZipPart } from "../../zip-writer.ts";
 import { firstProblem, firstSheet, readAll, testFolder } from "../support/files.ts";
 import { relationships, withPart, workbookParts } from "../support/workbook.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { writeZip } from "../../../files/zip-writer.ts";
 import type { Problem } from "../../../kernel/problem.ts";
+import { writeZip } from "../../zip-writer.ts";
 import { cellName } from "../cell.ts";
 import type { CellValue, ReadingLimits } from "../model.ts";
 import { openTable } from "../open.ts";

@@ -1,4 +1,4 @@
-import { writeZip, type ZipPart } from "../../../files/zip-writer.ts";
+import { writeZip, type ZipPart } from "../../zip-writer.ts";
 
 /** A good file to be damaged: its bytes, and for a workbook the parts that they are made of. */
 export interface Original {

@@ -1,6 +1,6 @@
-import { closed, needMore, opened, XmlReader } from "../../../files/xml.ts";
-import type { Vocabulary } from "../../../files/xml-names.ts";
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
+import { closed, needMore, opened, XmlReader } from "../../xml.ts";
+import type { Vocabulary } from "../../xml-names.ts";
 import { cellName } from "../cell.ts";
 import type { CellValue, Row } from "../model.ts";
 import { CellContents, type CellType, cellTypes, type Refuse, type ValueContext } from "./cell-value.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
-import type { ByteSource } from "../../files/source.ts";
 import { type Problem, ProblemError, problem } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
+import type { ByteSource } from "../source.ts";
 
 const pieceBytes = 256 * 1024;
 

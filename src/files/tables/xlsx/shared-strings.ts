@@ -1,8 +1,8 @@
-import type { Archive } from "../../../files/archive.ts";
-import { readPart, requirePart } from "../../../files/part.ts";
-import { closed, opened, text } from "../../../files/xml.ts";
-import type { Vocabulary } from "../../../files/xml-names.ts";
 import { ProblemError, problem } from "../../../kernel/problem.ts";
+import type { Archive } from "../../archive.ts";
+import { readPart, requirePart } from "../../part.ts";
+import { closed, opened, text } from "../../xml.ts";
+import type { Vocabulary } from "../../xml-names.ts";
 import type { ReadingLimits } from "../model.ts";
 import { spreadsheetNamespaces } from "./namespaces.ts";
 import { RichText, richTextNames } from "./rich-text.ts";

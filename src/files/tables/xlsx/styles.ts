@@ -1,7 +1,7 @@
-import type { Archive } from "../../../files/archive.ts";
-import { readPart, requirePart } from "../../../files/part.ts";
-import { opened } from "../../../files/xml.ts";
-import type { Vocabulary } from "../../../files/xml-names.ts";
+import type { Archive } from "../../archive.ts";
+import { readPart, requirePart } from "../../part.ts";
+import { opened } from "../../xml.ts";
+import type { Vocabulary } from "../../xml-names.ts";
 import type { ReadingLimits } from "../model.ts";
 import type { DateFormat } from "./dates.ts";
 import { spreadsheetNamespaces } from "./namespaces.ts";

@@ -1,4 +1,4 @@
-import type { ZipPart } from "../../../files/zip-writer.ts";
+import type { ZipPart } from "../../zip-writer.ts";
 
 export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const officeNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { incompleteTail, wholeCharacters } from "../../../files/whole-characters.ts";
 import { type Place, ProblemError, problem } from "../../../kernel/problem.ts";
+import { incompleteTail, wholeCharacters } from "../../whole-characters.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
