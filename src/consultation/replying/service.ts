@@ -185,13 +185,15 @@ type AskedOnce = ((address: ReplyAddress) => Promise<Asked>) & { forget(address:
 
 /** What a consultation asks, read once: its version is settled when it opens, and saving checks that it still is that version. */
 function askedOnce({ store }: ReplyParts): AskedOnce {
-  const known = new Map<string, Asked>();
-  const read = async (address: ReplyAddress) => {
+  const known = new Map<string, Promise<Asked>>();
+  const read = (address: ReplyAddress) => {
     const before = known.get(address.consultation);
     if (before) return before;
-    const asked = await requireAsked(store.database<object>(), address);
-    known.set(address.consultation, asked);
-    return asked;
+    // A thousand who ask while it is being read wait for the same reading.
+    const reading = requireAsked(store.database<object>(), address);
+    known.set(address.consultation, reading);
+    reading.catch(() => known.delete(address.consultation));
+    return reading;
   };
   return Object.assign(read, {
     forget: ({ consultation }: ReplyAddress) => void known.delete(consultation),
