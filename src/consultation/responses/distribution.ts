@@ -67,10 +67,10 @@ export function distributionOf(question: Question, answers: readonly Counted[]):
     case "date":
       return inOrder(given, (answer) => (answer.kind === "date" ? [answer.date.slice(0, 4)] : []));
     case "number": {
-      const valueOf = ({ answer }: Counted) => (answer.kind === "number" ? [answer.value] : []);
-      const values = given.flatMap(valueOf).sort((a, b) => a - b);
+      const numbersOf = ({ answer }: Counted) => (answer.kind === "number" ? [answer.value] : []);
+      const values = given.flatMap(numbersOf).sort((a, b) => a - b);
       const groups = [...new Set(given.map(({ group }) => group))].sort().flatMap((group) => {
-        const found = quantiles(given.filter((one) => one.group === group).flatMap(valueOf));
+        const found = quantiles(given.filter((one) => one.group === group).flatMap(numbersOf));
         return found ? [{ group, quantiles: found }] : [];
       });
       return { kind: "numbers", values, all: quantiles(values), groups };
