@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
+import { openConsultations } from "../consultation/running/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
 import { openDirectory } from "../directory/service.ts";
 import { ok, type Result } from "../kernel/problem.ts";
@@ -77,6 +78,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
         paths,
         now,
       }),
+      consultations: openConsultations({ store: store.value, now }),
       responses: openResponses({ store: store.value, directory, now }),
       engine,
       catalogue,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
+import { openConsultations } from "../consultation/running/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
 import { openDirectory } from "../directory/service.ts";
 import { allAges } from "../kernel/age.ts";
@@ -59,6 +60,7 @@ export async function testServices(): Promise<TestServices> {
     directory,
     audit: openAudit({ store }),
     replies: openReplies({ store, directory, statistics: { catalogue, engine }, paths, now }),
+    consultations: openConsultations({ store, now }),
     responses: openResponses({ store, directory, now }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",

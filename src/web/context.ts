@@ -1,5 +1,6 @@
 import type { ReplyService } from "../consultation/replying/service.ts";
 import type { ResponseService } from "../consultation/responses/service.ts";
+import type { ConsultationService } from "../consultation/running/service.ts";
 import type { AuditService } from "../directory/audit/service.ts";
 import type { Deed } from "../directory/rights.ts";
 import type { DirectoryService } from "../directory/service.ts";
@@ -21,6 +22,7 @@ export interface PageServices {
   readonly audit: AuditService;
   readonly replies: ReplyService;
   readonly responses: ResponseService;
+  readonly consultations: ConsultationService;
   /** The time now. Passed in, so that tests stand still. */
   readonly now: () => Date;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PartyId } from "../../directory/model.ts";
 import { Language } from "../../kernel/language.ts";
+import type { Problem } from "../../kernel/problem.ts";
 import { LetterKind, LetterState } from "../../mail/model.ts";
 import { Text } from "../questionnaire/model.ts";
 import {
@@ -75,6 +76,14 @@ export const Asking = z.object({
   already: z.boolean(),
 });
 export type Asking = z.infer<typeof Asking>;
+
+/** What the clock has done. */
+export interface DueTold {
+  /** How many letters it queued. */
+  readonly letters: number;
+  /** What kept a consultation from its reminders. */
+  readonly problems: readonly Problem[];
+}
 
 /** Which letter is meant: the note verbale, a step of the plan, a reminder by hand, or news of an extension. */
 export const WhichLetter = z.union([

@@ -1,33 +1,37 @@
-import type { Party } from "../../directory/model.ts";
+import { type Addressee, PostKind, type PostTitle } from "../../directory/people/model.ts";
+import { selectPosts } from "../../directory/people/repository.ts";
+import { addresseesOf } from "../../directory/people/standings.ts";
 import type { Language } from "../../kernel/language.ts";
-import type { Text } from "../questionnaire/model.ts";
+import { words } from "../../kernel/words.ts";
+import type { Day } from "./model.ts";
 import type { Database } from "./tables.ts";
 
-/** Who is written to for a party: the person who holds the post that answers for it, or the post itself. */
-export interface Correspondent {
-  /** The post's identifier. */
-  readonly post: string;
-  /** The post in words, by language; where it has none of its own, those of its kind. */
-  readonly title: Text;
-  /** Null where the post is vacant and only its own address is known. */
-  readonly person: { readonly id: string; readonly name: string } | null;
-  readonly address: string;
-  readonly language: Language;
+/** One who is written to for a party: the person who holds the post that speaks for it, or the post itself. */
+export interface Correspondent extends Addressee {
+  /** What its title is where it has one of its own. */
+  readonly title: PostTitle | null;
 }
 
-/** What a consultation asks of the directory. */
-export interface Correspondence {
-  /** Everybody that may be asked, States first. */
-  parties(database: Database): Promise<readonly Party[]>;
-  /** Who is written to for each party on a day; a party of whom nobody is known is not among them. */
-  correspondents(
-    database: Database,
-    parties: readonly string[],
-    day: string,
-  ): Promise<ReadonlyMap<string, Correspondent>>;
-  /** Where a person reads letters; undefined where nobody knows. */
-  addressOf(
-    database: Database,
-    person: string,
-  ): Promise<Pick<Correspondent, "address" | "language"> | undefined>;
+/** Who is written to for each of these parties on a day: nobody, one, or several where it has several focal points. */
+export async function correspondentsOf(
+  database: Database,
+  parties: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, readonly Correspondent[]>> {
+  const addressees = await addresseesOf(database, parties, day);
+  const titles = new Map((await selectPosts(database)).map(({ id, title }) => [id, title]));
+  return new Map(
+    [...addressees].map(([party, all]) => [
+      party,
+      all.map((one) => ({ ...one, title: titles.get(one.post) ?? null })),
+    ]),
+  );
+}
+
+/** How a letter calls whom it is written to: a person with their post, or the post. */
+export function inAddress({ name, post, title }: Correspondent, language: Language): string {
+  const { t } = words(language);
+  const kind = PostKind.safeParse(post.slice(post.indexOf("/") + 1).replace(/-\d+$/, ""));
+  const known = title?.[language] ?? (kind.success ? t(`accounts:post.${kind.data}`) : post);
+  return name === null ? known : t("consultations:letter.addressee", { name, post: known });
 }

@@ -116,8 +116,8 @@ export const ConsultationSummary = Consultation.pick({
   state: true,
   promise: true,
 }).extend({
-  asked: z.int(),
-  counts: Counts,
+  /** Null for whoever may not follow it. */
+  counts: Counts.nullable(),
   /** True where some answers may be read by everybody. */
   published: z.boolean(),
 });

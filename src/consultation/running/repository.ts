@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { z } from "zod";
+import { Questionnaire } from "../questionnaire/model.ts";
 import { Consultation, type Counts, ReplyState, replyStates } from "./model.ts";
 import { type Database, runningTables } from "./tables.ts";
 
@@ -31,15 +32,13 @@ export async function selectConsultations(database: Database): Promise<readonly 
   return rows.map(consultationOf);
 }
 
-/** Consultations that are open, by identifier. */
-export async function selectOpen(database: Database): Promise<readonly Consultation[]> {
-  const rows = await runningTables(database)
+/** A text that changes whenever a consultation does. */
+export async function selectState(database: Database): Promise<string> {
+  const row = await runningTables(database)
     .selectFrom("consultation")
-    .select(columns)
-    .where("state", "=", "open")
-    .orderBy(sql`id collate "C"`)
-    .execute();
-  return rows.map(consultationOf);
+    .select(({ fn }) => [fn.countAll<number>().as("number"), fn.max("changed").as("changed")])
+    .executeTakeFirst();
+  return `${row?.number ?? 0}-${row?.changed?.getTime() ?? 0}`;
 }
 
 export async function selectConsultation(database: Database, id: string): Promise<Consultation | undefined> {
@@ -175,4 +174,47 @@ export async function insertTold(
       .onConflict((conflict) => conflict.columns(["consultation", "step", "party"]).doNothing())
       .execute();
   }
+}
+
+/** What a settled version of a questionnaire says; undefined where there is none, or only a draft. */
+export async function selectSettled(
+  database: Database,
+  questionnaire: string,
+  version: number,
+): Promise<Questionnaire | undefined> {
+  const row = await runningTables(database)
+    .selectFrom("questionnaire_version")
+    .select("content")
+    .where("questionnaire", "=", questionnaire)
+    .where("version", "=", version)
+    .where("state", "=", "settled")
+    .executeTakeFirst();
+  return row && Questionnaire.parse(row.content);
+}
+
+/** Gives a party its own last day, or with null that of all. */
+export async function updateReplyCloses(
+  trx: Transaction<unknown>,
+  {
+    consultation,
+    party,
+    closes,
+  }: { readonly consultation: string; readonly party: string; readonly closes: string | null },
+): Promise<void> {
+  await runningTables(trx)
+    .updateTable("reply")
+    .set({ closes })
+    .where("consultation", "=", consultation)
+    .where("party", "=", party)
+    .execute();
+}
+
+/** Consultations in which some answer may be read by everybody. */
+export async function selectPublished(database: Database): Promise<ReadonlySet<string>> {
+  const rows = await runningTables(database)
+    .selectFrom("responses_published")
+    .select("consultation")
+    .where("shown", "=", true)
+    .execute();
+  return new Set(rows.map(({ consultation }) => consultation));
 }

@@ -1,9 +1,12 @@
+import { mayDo } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Language } from "../../kernel/language.ts";
-import type { Result } from "../../kernel/problem.ts";
+import { attempt, type Result } from "../../kernel/problem.ts";
+import type { Store } from "../../store/open.ts";
 import type {
   Asking,
   ConsultationChange,
+  DueTold,
   NewConsultation,
   PreviewedLetter,
   Progress,
@@ -11,7 +14,18 @@ import type {
   ReminderEffect,
   WhichLetter,
 } from "./asked-of.ts";
+import { addRecipients, open, writeMissing } from "./asking.ts";
+import { close, extend, reopen } from "./deadlines.ts";
+import { effectsOf } from "./ledger.ts";
 import type { Choice, Consultation, ConsultationSummary, Day } from "./model.ts";
+import { type RunningParts, requireConsultation, toFollow } from "./parts.ts";
+import { change, create, discard } from "./preparing.ts";
+import { preview, test } from "./previewing.ts";
+import { progressOf } from "./progress.ts";
+import { recipientsOf } from "./recipients.ts";
+import { remindDue, remindNow } from "./reminding.ts";
+import { noReplies, selectConsultations, selectCounts, selectPublished, selectState } from "./repository.ts";
+import type { Database } from "./tables.ts";
 
 /**
  * Consultations as people and programs use them. Deeds are for whoever may `consultation.keep`, looking for whoever may
@@ -46,15 +60,17 @@ export interface ConsultationService {
     id: string,
     party: string,
     extension: { readonly closes: Day | null; readonly tell: boolean },
-  ): Promise<Result<Recipient>>;
+  ): Promise<Result<null>>;
   /** Ends it. Problem: `consultations.not-open`. */
   close(actor: Actor, id: string): Promise<Result<Consultation>>;
   /** Opens it again until a day. Problems: `consultations.not-closed`, `consultations.closes-early`. */
   reopen(actor: Actor, id: string, closes: Day): Promise<Result<Consultation>>;
   /** Reminds now, all who have not submitted or these: each at most once a day. Problem: `consultations.not-open`. */
   remindNow(actor: Actor, id: string, parties?: readonly string[]): Promise<Result<Asking>>;
-  /** Writes the reminders that are due now, of all consultations: the clock's work. Gives how many letters were queued. */
-  remindDue(actor: Actor): Promise<number>;
+  /** Writes to those who could not be written to when they were asked, and can be now. Problem: `consultations.not-open`. */
+  writeMissing(actor: Actor, id: string): Promise<Result<Asking>>;
+  /** Writes the reminders that are due now, of all consultations: the clock's work. */
+  remindDue(actor: Actor): Promise<DueTold>;
   /** What each reminder has done, in the order of their days. */
   reminders(actor: Actor, id: string): Promise<Result<readonly ReminderEffect[]>>;
   /** A letter as a party would get it, in its own language or a given one. Problem: `consultations.not-asked`. */
@@ -71,4 +87,87 @@ export interface ConsultationService {
     which: WhichLetter,
     to: { readonly party: string; readonly language: Language },
   ): Promise<Result<PreviewedLetter>>;
+  /** A text that changes whenever what visitors see of consultations does, for whoever keeps pages. */
+  state(): Promise<string>;
+  /** Where the pages are, once that is known: letters lead there, and none are written before (`consultations.not-served`). */
+  servedAt(address: string): void;
+}
+
+export interface ConsultationOptions {
+  readonly store: Store;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** Opens the consultations of a store. */
+export function openConsultations({
+  store,
+  now = () => new Date(),
+}: ConsultationOptions): ConsultationService {
+  let served: string | null = null;
+  const parts: RunningParts = { store, now, address: () => served };
+  const db: Database = store.database();
+  return {
+    create: (actor, given) => attempt(() => create(parts, actor, given)),
+    change: (actor, id, given) => attempt(() => change(parts, actor, id, given)),
+    discard: (actor, id) =>
+      attempt(async () => {
+        await discard(parts, actor, id);
+        return null;
+      }),
+    list: (actor) => list(parts, actor),
+    one: (actor, id) =>
+      attempt(async () => {
+        toFollow(actor);
+        return progressOf(parts, db, await requireConsultation(db, id));
+      }),
+    recipients: (actor, id) =>
+      attempt(async () => {
+        toFollow(actor);
+        return recipientsOf(parts, db, await requireConsultation(db, id));
+      }),
+    open: (actor, id) => attempt(() => open(parts, actor, id)),
+    addRecipients: (actor, id, choice) => attempt(() => addRecipients(parts, actor, id, choice)),
+    extend: (actor, id, party, extension) =>
+      attempt(async () => {
+        await extend(parts, actor, id, party, extension);
+        return null;
+      }),
+    close: (actor, id) => attempt(() => close(parts, actor, id)),
+    reopen: (actor, id, closes) => attempt(() => reopen(parts, actor, id, closes)),
+    remindNow: (actor, id, parties) => attempt(() => remindNow(parts, actor, id, parties)),
+    writeMissing: (actor, id) => attempt(() => writeMissing(parts, actor, id)),
+    remindDue: (actor) => remindDue(parts, actor),
+    reminders: (actor, id) =>
+      attempt(async () => {
+        toFollow(actor);
+        return effectsOf(db, await requireConsultation(db, id));
+      }),
+    preview: (actor, id, which, to) => attempt(() => preview(parts, actor, id, which, to)),
+    test: (actor, id, which, to) => attempt(() => test(parts, actor, id, which, to)),
+    state: () => selectState(db),
+    servedAt: (address) => {
+      served = address.replace(/\/+$/, "");
+    },
+  };
+}
+
+async function list({ store }: RunningParts, actor: Actor): Promise<readonly ConsultationSummary[]> {
+  const db: Database = store.database();
+  const follows = mayDo(actor, "consultation.follow");
+  const [consultations, counts, published] = [
+    await selectConsultations(db),
+    await selectCounts(db),
+    await selectPublished(db),
+  ];
+  return consultations
+    .filter(({ state }) => follows || state !== "preparing")
+    .map((one) => {
+      const { id, title, questionnaire, version, previous, opens, closes, state, promise } = one;
+      const own = counts.get(id) ?? noReplies;
+      return {
+        ...{ id, title, questionnaire, version, previous, opens, closes, state, promise },
+        counts: follows ? own : null,
+        published: published.has(id),
+      };
+    });
 }

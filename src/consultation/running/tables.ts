@@ -28,7 +28,7 @@ type RunningTables = {
     outcome: string;
     once: string | null;
   };
-  /** Only read here: replies are the neighbours'. */
+  /** Only read here, but for a party's own last day: replies are the neighbours', and so are the two below. */
   reply: {
     consultation: string;
     party: string;
@@ -36,6 +36,8 @@ type RunningTables = {
     closes: string | null;
     submitted: Date | null;
   };
+  questionnaire_version: { questionnaire: string; version: number; state: string; content: unknown };
+  responses_published: { consultation: string; shown: boolean };
 };
 
 export type Database = Kysely<unknown> | Transaction<unknown>;
