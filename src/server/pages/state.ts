@@ -11,7 +11,7 @@ export type ReleaseState = () => Promise<string>;
  * times a second.
  */
 export function watchReleases(
-  services: Pick<Services, "catalogue" | "record" | "softwareVersion">,
+  services: Pick<Services, "catalogue" | "record" | "responses" | "softwareVersion">,
   freshFor = 50,
 ): ReleaseState {
   let looked = Number.NEGATIVE_INFINITY;
@@ -33,8 +33,9 @@ export function watchReleases(
 async function look({
   catalogue,
   record,
+  responses,
   softwareVersion,
-}: Pick<Services, "catalogue" | "record" | "softwareVersion">) {
+}: Pick<Services, "catalogue" | "record" | "responses" | "softwareVersion">) {
   const parts = await Promise.all(
     datasets.map(async (dataset) => {
       const [list, current] = await Promise.all([catalogue.list(dataset), catalogue.current(dataset)]);
@@ -42,7 +43,7 @@ async function look({
     }),
   );
   return createHash("sha256")
-    .update([softwareVersion, record.state(), ...parts].join("\n"))
+    .update([softwareVersion, record.state(), await responses.state(), ...parts].join("\n"))
     .digest("base64url")
     .slice(0, 22);
 }
