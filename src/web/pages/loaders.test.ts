@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
+import { openConsultations } from "../../consultation/running/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
 import { openDirectory } from "../../directory/service.ts";
 import { languages } from "../../kernel/language.ts";
@@ -56,6 +57,7 @@ describe("pages of an empty house", () => {
           paths: home.paths,
           now: () => new Date(0),
         }),
+        consultations: openConsultations({ store }),
         responses: openResponses({ store, directory: openDirectory({ store }) }),
       },
       nonce: "",
