@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "react-router";
+import { answersFor } from "../../../report/outline/answers.ts";
 import type { Outline } from "../../../report/outline/model.ts";
 import { outlineOf } from "../../../report/outline/outline.ts";
 import { refusal } from "../../answers.ts";
@@ -8,9 +9,10 @@ import { type Ask, ask } from "../../ask.ts";
 export async function askOutline(args: LoaderFunctionArgs): Promise<Ask & { readonly outline: Outline }> {
   const asked = ask(args);
   const { services, language } = asked;
+  const actor = args.context.person?.actor ?? ({ kind: "visitor" } as const);
   const made = await outlineOf(
     args.params["*"] ?? "",
-    { record: services.record, statistics: services, answersAbout: async () => new Map() },
+    { record: services.record, statistics: services, answersAbout: answersFor(services.responses, actor) },
     language,
   );
   if (!made.ok) throw refusal(404, ...made.problems);
