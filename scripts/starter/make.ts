@@ -59,6 +59,8 @@ for (const [name, [dataset, head, rows]] of Object.entries(files)) {
     line("corridor-figures", "1"),
     line("dataset", dataset),
     ...head.map((one) => line(...one)),
+    // The first of them is the header.
+    line("rows", String(rows.length - 1)),
     ...rows,
   ];
   const text = `${lines.join("\n")}\n`;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Row } from "../../files/tables/model.ts";
 import { Source } from "../../kernel/source.ts";
 import { cellText } from "../importing/text.ts";
@@ -10,6 +11,8 @@ export interface Head {
   readonly notes: Readonly<Record<string, string>>;
   /** The last year that is not a projection. */
   readonly observed: number;
+  /** How many rows follow the header: so that a table cut off at the end of a line is told from a whole one. */
+  readonly rows: number;
   /** The row of the header. */
   readonly row: number;
   readonly labels: readonly string[];
@@ -24,13 +27,15 @@ export function readHead(rows: readonly Row[]): Head | undefined {
     if (name === "destination") {
       const dataset = DatasetId.safeParse(said.get("dataset"));
       const source = Source.safeParse(Object.fromEntries(said));
-      if (!dataset.success || !source.success) return undefined;
+      const count = z.coerce.number().int().positive().safeParse(said.get("rows"));
+      if (!dataset.success || !source.success || !count.success) return undefined;
       const observed = Number(said.get("observed") ?? Number.POSITIVE_INFINITY);
       return {
         dataset: dataset.data,
         source: source.data,
         notes,
         observed,
+        rows: count.data,
         row: number,
         labels: cells.map(cellText),
       };

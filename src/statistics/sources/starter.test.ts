@@ -117,6 +117,12 @@ describe("damaged", () => {
       (text: string) => text.replace("destination\torigin", "to\tfrom"),
       "importing.header-missing",
     ],
+    [
+      "a table cut off at the end of a line",
+      (text: string) => `${text.split("\n").slice(0, -40).join("\n")}\n`,
+      "importing.rows-differ",
+    ],
+    ["no count of its rows", (text: string) => text.replace(/^rows\t.*\n/m, ""), "importing.header-missing"],
     ["a row twice", (text: string) => text.replace("830\tGBR", "830\tFRA"), "importing.duplicate-differs"],
   ])("%s is refused", async (_, change, code) => {
     const path = join(home.folder, "damaged.tsv");

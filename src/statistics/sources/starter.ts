@@ -65,7 +65,7 @@ function plan(preview: FilePreview, head: Head | undefined): ReleasePlan {
           ),
     async *read(reading) {
       if (head) yield* readTable(reading, preview.sheets[0]?.name ?? "", head);
-      else reading.log.tell(problem("importing.header-missing", { labels: "“destination”" }, place));
+      else reading.log.tell(problem("importing.header-missing", { labels: "“rows”, “destination”" }, place));
     },
   };
 }
@@ -80,10 +80,12 @@ async function* readTable(
     return match ? [{ index, period: year(Number(match[2])), sex: (match[1] || "T") as Sex }] : [];
   });
   reading.log.role(sheet, "figures");
+  let found = 0;
   for await (const rows of reading.file.rows(sheet)) {
     const batch: Observation[] = [];
     for (const row of rows) {
       if (row.number <= head.row) continue;
+      found += 1;
       const observations = readRow(reading, sheet, head, columns, row);
       reading.log.row(sheet, observations.length);
       reading.checks.row(observations);
@@ -91,6 +93,7 @@ async function* readTable(
     }
     if (batch.length > 0) yield batch;
   }
+  if (found !== head.rows) reading.log.tell(problem("importing.rows-differ", { said: head.rows, found }));
 }
 
 function readRow(

@@ -7,6 +7,7 @@ export function figuresFile(version: string, figure: number): string {
     ["title", `International Migrant Stock ${version}`],
     ["version", version],
     ["licence", "CC BY 3.0 IGO"],
+    ["rows", "2"],
     ["destination", "origin", "M2020", "F2020", "T2020"],
     ["USA", "MEX", String(figure), String(figure), ""],
     ["USA", "001", String(figure), String(figure), ""],
