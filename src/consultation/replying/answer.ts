@@ -43,7 +43,7 @@ export const Answer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("document"), files: z.array(Attachment).min(1).max(10) }),
   z.object({
     kind: z.literal("practice"),
-    title: z.string().min(1).max(500),
+    title: z.string().max(500),
     what: z.string().max(100_000),
     results: z.string().max(100_000),
     since: z.string().max(20),

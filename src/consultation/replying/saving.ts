@@ -42,7 +42,7 @@ export type SaveAnswer =
   | { readonly ok: false; readonly why: Problem };
 
 /** At most so many requests, and about so many characters, in one transaction. */
-const most = 400;
+const most = 1000;
 const heaviest = 4_000_000;
 
 export type SaveQueue = (request: SaveRequest) => Promise<SaveAnswer>;
