@@ -22,7 +22,7 @@ export async function tryOpenCorridor(
   terminal: Terminal,
   env: NodeJS.ProcessEnv,
 ): Promise<Result<Corridor>> {
-  const opened = await openServices(folder, { databaseUrl: env.DATABASE_URL });
+  const opened = await openServices(folder, { databaseUrl: env.DATABASE_URL, mail: env.CORRIDOR_MAIL });
   if (!opened.ok) return opened;
   const corridor = opened.value;
   terminal.problems(corridor.recovered.problems);

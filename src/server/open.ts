@@ -3,9 +3,12 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
+import { requireRight } from "../directory/rights.ts";
 import { openDirectory } from "../directory/service.ts";
 import { ok, type Result } from "../kernel/problem.ts";
 import { softwareVersion } from "../kernel/root.ts";
+import { parseMailServer } from "../mail/server.ts";
+import { openLetters } from "../mail/service.ts";
 import { openRecord } from "../record/service.ts";
 import { type Derivations, openDerivations } from "../statistics/derived/service.ts";
 import type { Recovered } from "../statistics/recovery.ts";
@@ -19,6 +22,8 @@ import type { OpenServices } from "./services.ts";
 export interface OpenOptions {
   /** An address `postgres://…`; without it the store is embedded in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** The mail server (`mail/server.ts`); without it letters become files in the outbox of the data folder. */
+  readonly mail?: string | undefined;
   readonly now?: () => Date;
 }
 
@@ -36,10 +41,12 @@ export interface Opened extends OpenServices {
 
 /**
  * Opens a data folder for this process alone, with its store, engine and catalogue, and mends what a crash has left. Closing lets go of all of
- * them, the folder last. Problems: those of opening the folder and the store.
+ * them, the folder last. Problems: those of opening the folder and the store, `mail.server-invalid`.
  */
 export async function openServices(folder: string, options: OpenOptions = {}): Promise<Result<Opened>> {
   const now = options.now ?? (() => new Date());
+  const server = options.mail ? parseMailServer(options.mail) : ok(undefined);
+  if (!server.ok) return server;
   const home = await openHome(folder, { now });
   if (!home.ok) return home;
   const { paths } = home.value;
@@ -70,6 +77,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
       record,
       directory,
+      letters: await openLetters({ store: store.value, paths, now, requireRight, server: server.value }),
       audit: openAudit({ store: store.value }),
       replies: openReplies({
         store: store.value,

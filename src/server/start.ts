@@ -42,11 +42,15 @@ export async function startServer(
   if (!running.ok) return running;
   // Drawing the first map loads what later ones share: done now, it is not the first reader who waits.
   void warm(running.value.url, log);
+  const delivery = services.letters.deliver((error) => log.error({ error: String(error) }, "letters wait"));
   let stopping: Promise<void> | undefined;
   return ok({
     ...running.value,
     stop: () => {
-      stopping ??= running.value.stop().then(() => services.close());
+      stopping ??= running.value
+        .stop()
+        .then(() => delivery.stop())
+        .then(() => services.close());
       return stopping;
     },
   });

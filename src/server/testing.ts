@@ -6,12 +6,14 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
+import { requireRight } from "../directory/rights.ts";
 import { openDirectory } from "../directory/service.ts";
 import { allAges } from "../kernel/age.ts";
 import type { Sex } from "../kernel/dimension.ts";
 import { parsePeriod, year } from "../kernel/period.ts";
 import { unwrap } from "../kernel/problem.ts";
 import { TerritoryId } from "../kernel/territory/model.ts";
+import { openLetters } from "../mail/service.ts";
 import { starterFacts } from "../record/keeping/facts.ts";
 import { openRecord } from "../record/service.ts";
 import type { Observation } from "../statistics/observation.ts";
@@ -58,6 +60,7 @@ export async function testServices(): Promise<TestServices> {
     catalogue,
     record,
     directory,
+    letters: await openLetters({ store, paths, now, requireRight }),
     audit: openAudit({ store }),
     replies: openReplies({ store, directory, statistics: { catalogue, engine }, paths, now }),
     consultations: openConsultations({ store, now }),

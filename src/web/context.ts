@@ -6,6 +6,7 @@ import type { Deed } from "../directory/rights.ts";
 import type { DirectoryService } from "../directory/service.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Problem } from "../kernel/problem.ts";
+import type { LetterService } from "../mail/service.ts";
 import type { RecordService } from "../record/service.ts";
 import type { Catalogue } from "../statistics/releases/catalogue.ts";
 import type { Engine } from "../statistics/releases/engine.ts";
@@ -20,6 +21,7 @@ export interface PageServices {
   readonly record: RecordService;
   readonly directory: DirectoryService;
   readonly audit: AuditService;
+  readonly letters: LetterService;
   readonly replies: ReplyService;
   readonly responses: ResponseService;
   readonly consultations: ConsultationService;
