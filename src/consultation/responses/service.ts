@@ -8,6 +8,8 @@ import { questionSeen } from "./asking.ts";
 import { cite } from "./citing.ts";
 import { codeAnswer, type GivenCoding, type GivenThemes, keepThemes } from "./coding.ts";
 import { type AnswerAddress, parseAnswerReference } from "./evidence.ts";
+import { type ExportChoice, type ExportedFile, exportContent, exportFile } from "./exporting/export.ts";
+import type { ResponsesFile } from "./exporting/model.ts";
 import type { Grouping } from "./grouping.ts";
 import { type MatrixFilter, matrixOf } from "./matrix.ts";
 import type {
@@ -57,6 +59,10 @@ export interface ResponseService {
   changes(actor: Actor, consultation: string): Promise<Result<RoundsCompared>>;
   /** The themes with their excerpts. For whoever codes. */
   themes(actor: Actor, consultation: string): Promise<Result<ThemesSeen>>;
+  /** All that the actor may see as a file; one that is not public is audited (`responses.export`). Problem: as {@link overview}. */
+  export(actor: Actor, consultation: string, choice: ExportChoice): Promise<Result<ExportedFile>>;
+  /** All that everybody may see, as data. Problem: as {@link overview}. */
+  publicContent(consultation: string): Promise<Result<ResponsesFile>>;
   /** Problems: `responses.theme-unclear`, `responses.themes-too-many`. */
   keepThemes(actor: Actor, consultation: string, themes: GivenThemes): Promise<Result<null>>;
   /** Problems: `responses.unknown-answer`, `responses.unknown-theme`, `responses.quote-not-there`, `responses.quote-too-long`. */
@@ -151,6 +157,10 @@ export function openResponses(options: ResponseOptions): ResponseService {
         requireRight(actor, "consultation.code");
         return themesSeen(parts, await open(actor, id));
       }),
+    export: (actor, id, choice) =>
+      attempt(async () => exportFile(parts, actor, await open(actor, id), choice)),
+    publicContent: (id) =>
+      attempt(async () => exportContent(parts, { kind: "visitor" }, await open({ kind: "visitor" }, id))),
     keepThemes: (actor, id, themes) =>
       done(async () => {
         requireRight(actor, "consultation.code");
