@@ -7,6 +7,8 @@ const settings = {
   "home.id": z.uuid(),
   /** The name of the host in the Message-ID of letters. */
   "mail.host": z.string().regex(/^[a-z0-9.-]{1,200}$/),
+  /** Signs the cookies of accounts and encrypts their second factors. */
+  "accounts.secret": z.string().regex(/^[\w-]{43}$/),
 } as const;
 
 export type SettingKey = keyof typeof settings;
