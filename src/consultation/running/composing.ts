@@ -63,7 +63,7 @@ export function compose(maker: LetterMaker, texts: LetterTexts, to: LetterTo): C
     body:
       to.language === language
         ? filled.body
-        : `${filled.body}\n\n${t("consultations:letter.other-language")}`,
+        : `${filled.body}\n\n${words(to.language).t("consultations:letter.other-language")}`,
   };
 }
 

@@ -56,7 +56,8 @@ function textProblems(text: string, first: number): Problem[] {
       .map((field) =>
         problem("consultations.field-unknown", { field, line: at, known: mergeFields.join(", ") }),
       );
-    const unclosed = /\{\{|\}\}/.test(line.replace(places, ""));
+    // A brace too many beside a field would be left in the letter.
+    const unclosed = /\{\{|\}\}|\{\uffff|\uffff\}/.test(line.replace(places, "\uffff"));
     return unclosed ? [...unknown, problem("consultations.field-unclosed", { line: at })] : unknown;
   });
 }
