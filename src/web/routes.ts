@@ -36,5 +36,7 @@ export default [
   route(":language/operator", "pages/record/operator.tsx"),
   route(":language/audit", "pages/audit/audit.tsx"),
   route(":language/audit/file", "pages/audit/audit-file.ts"),
+  route(":language/letters", "pages/letters/letters.tsx"),
+  route(":language/letters/:number", "pages/letters/letter.tsx"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

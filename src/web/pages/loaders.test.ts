@@ -6,9 +6,11 @@ import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
+import { requireRight } from "../../directory/rights.ts";
 import { openDirectory } from "../../directory/service.ts";
 import { languages } from "../../kernel/language.ts";
 import { problem, unwrap } from "../../kernel/problem.ts";
+import { openLetters } from "../../mail/service.ts";
 import { openRecord } from "../../record/service.ts";
 import { openCatalogue } from "../../statistics/releases/catalogue.ts";
 import { type Engine, openEngine } from "../../statistics/releases/engine.ts";
@@ -50,6 +52,7 @@ describe("pages of an empty house", () => {
         record,
         audit: openAudit({ store }),
         directory: openDirectory({ store }),
+        letters: await openLetters({ store, paths: home.paths, requireRight }),
         replies: openReplies({
           store,
           directory: openDirectory({ store }),
