@@ -12,6 +12,7 @@ import { importCommand } from "./commands/import.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
 import { linkCommand } from "./commands/link.ts";
 import { observationsCommand } from "./commands/observations.ts";
+import { peopleCommand } from "./commands/people.ts";
 import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { restoreCommand } from "./commands/restore.ts";
@@ -37,6 +38,7 @@ const commands: readonly MakeCommand[] = [
   flowsCommand,
   recordCommand,
   fetchCommand,
+  peopleCommand,
   auditCommand,
   backupCommand,
   restoreCommand,

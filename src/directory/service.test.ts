@@ -409,4 +409,60 @@ describeBothStores("the directory", (open) => {
       codes(await directory.appoint(operator, { post: focalPoint, person: id, since: "2031-05-10" })),
     ).toEqual(["directory.post-ended"]);
   });
+
+  test("an address book is looked at, taken in as one deed, and read again as it was written", async () => {
+    const opened = await open();
+    const directory = directoryOf(opened);
+    const { id } = unwrap(await directory.addPerson(operator, maria));
+    unwrap(await directory.appoint(operator, { post: focalPoint, person: id, since: "2031-01-01" }));
+    const file = {
+      name: "book.csv",
+      bytes: new TextEncoder().encode(
+        "party,post,name,e-mail,language,since\nPhilippines,National focal point,عمر,omar@example.org,ar,2031-06-01\nILO,,Elena,elena@example.org,ru,\n",
+      ),
+    };
+    const looked = unwrap(await directory.importBook(secretariat, file, { dryRun: true }));
+    expect(looked).toMatchObject({ imported: false, lines: 2 });
+    expect(looked.steps.map(({ kind }) => kind)).toEqual([
+      "person-added",
+      "ended",
+      "appointed",
+      "person-added",
+      "appointed",
+    ]);
+    expect(await directory.persons()).toHaveLength(1);
+    expect(unwrap(await directory.importBook(secretariat, file)).imported).toBe(true);
+    expect((await directory.holders(focalPoint, "2031-05-31")).holder?.person).toBe(id);
+    expect((await directory.holders(focalPoint, "2031-06-01")).holder?.who.name).toBe("عمر");
+    expect((await directory.addressees("ilo"))[0]?.email).toBe("elena@example.org");
+    for (const format of ["csv", "xlsx"] as const) {
+      const bytes = unwrap(await directory.exportBook(secretariat, format, "ar"));
+      const again = unwrap(await directory.importBook(secretariat, { name: `b.${format}`, bytes }));
+      expect(again).toMatchObject({ imported: false, steps: [] });
+    }
+    const deeds = (await deedsOf(opened)).filter(({ deed }) => deed === "people.import");
+    expect(deeds).toMatchObject([
+      { subject: looked.sha256, detail: { lines: 2, steps: { "person-added": 2, appointed: 2, ended: 1 } } },
+    ]);
+    expect(JSON.stringify(deeds)).not.toMatch(/example|عمر/);
+  });
+
+  test("a book with one wrong line changes nothing, and an officer's makes no administrator", async () => {
+    const directory = directoryOf(await open());
+    const book = (text: string) => ({ name: "book.csv", bytes: new TextEncoder().encode(text) });
+    const wrong = book("party,name,e-mail\nPHL,A,a@example.org\nPHLL,B,b@example.org\n");
+    expect(await directory.importBook(secretariat, wrong)).toMatchObject({
+      problems: [{ place: { file: "book.csv", cell: "A3" } }],
+    });
+    expect(await directory.persons()).toEqual([]);
+    const grab = book("post,name,e-mail\nAdministrator,A,a@example.org\n");
+    expect(codes(await directory.importBook(secretariat, grab))).toEqual(["directory.not-allowed"]);
+    unwrap(await directory.importBook(administrator, grab));
+    const [officer] = await directory.persons();
+    const redirect = book(`name,e-mail,identifier of the person\nA,mine@example.org,${officer?.id}\n`);
+    expect(codes(await directory.importBook(secretariat, redirect))).toEqual(["directory.not-allowed"]);
+    const own = person([{ role: "focal-point", post: focalPoint, party: "PHL" }]);
+    expect(codes(await directory.importBook(own, grab))).toEqual(["directory.not-allowed"]);
+    expect(codes(await directory.exportBook(own, "csv", "en"))).toEqual(["directory.not-allowed"]);
+  });
 });

@@ -1,7 +1,12 @@
 import type { Actor } from "../kernel/actor.ts";
+import type { Language } from "../kernel/language.ts";
 import { attempt, type Result } from "../kernel/problem.ts";
 import type { Store } from "../store/open.ts";
 import type { NewParty, Party, PartyChange } from "./model.ts";
+import { type BookFile, type BookOutcome, importBook } from "./people/book/import.ts";
+import { bookState } from "./people/book/state.ts";
+import { writeBookCsv, writeBookXlsx } from "./people/book/write.ts";
+import { dayOf } from "./people/days.ts";
 import { appoint, delegate, release, withdraw } from "./people/keep-holdings.ts";
 import { addParty, changeParty } from "./people/keep-parties.ts";
 import { addPerson, changePerson, removePerson } from "./people/keep-persons.ts";
@@ -17,6 +22,7 @@ import type {
 } from "./people/model.ts";
 import { type DirectoryReading, readingOver } from "./people/reading.ts";
 import { type SeenDirectory, seenBy } from "./people/seen.ts";
+import { requireRight } from "./rights.ts";
 
 export type { DirectoryReading };
 
@@ -56,7 +62,21 @@ export interface DirectoryService extends DirectoryReading {
   delegate(actor: Actor, delegation: Delegation): Promise<Result<number>>;
   /** A delegate's last day, as {@link release}. */
   withdraw(actor: Actor, holding: number, lastDay: string): Promise<Result<null>>;
+
+  /**
+   * Takes an address book in: all of it, or nothing. With `dryRun` it only tells what would be added, changed and ended. Problems: those of
+   * reading tables, `directory.book-*` and those of the deeds above, each with the place of its cell.
+   */
+  importBook(
+    actor: Actor,
+    file: BookFile,
+    options?: { readonly dryRun?: boolean },
+  ): Promise<Result<BookOutcome>>;
+  /** The address book of today as a table in a language; {@link importBook} reads it again. Right: `people.see` for everybody. */
+  exportBook(actor: Actor, format: BookFormat, language: Language): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
+
+export type BookFormat = "csv" | "xlsx";
 
 export interface DirectoryOptions {
   readonly store: Store;
@@ -84,5 +104,13 @@ export function openDirectory({ store, now = () => new Date() }: DirectoryOption
     delegate: (actor, delegation) => attempt(() => delegate(parts, actor, delegation)),
     withdraw: (actor, holding, lastDay) =>
       attempt(() => withdraw(parts, actor, holding, lastDay).then(() => null)),
+    importBook: (actor, file, options) => attempt(() => importBook(parts, actor, file, options)),
+    exportBook: (actor, format, language) =>
+      attempt(async () => {
+        requireRight(actor, "people.see");
+        const [state, today] = [await store.snapshot(bookState), dayOf(now())];
+        if (format === "xlsx") return writeBookXlsx(state, today, language);
+        return new TextEncoder().encode(writeBookCsv(state, today, language));
+      }),
   };
 }

@@ -20,6 +20,7 @@ function smallDesk(): Desk {
     operatorLink: async () => ok("http://127.0.0.1/operator?key=k"),
     record: refuse,
     audit: refuse,
+    people: refuse,
     close: async () => {},
   };
 }

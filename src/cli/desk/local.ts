@@ -61,6 +61,7 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     operatorLink: async () => (operatorLink ? ok(operatorLink()) : failed(problem("cli.not-serving"))),
     record: (call, request) => call.perform(corridor.record, actor, request),
     audit: (call, request, onProgress) => call.perform(corridor.audit, actor, request, onProgress),
+    people: (call, request) => call.perform(corridor.directory, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

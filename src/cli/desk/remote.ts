@@ -39,6 +39,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     derive: (wanted, onProgress) => ask({ deed: "derive", request: wanted }, Accepted, onProgress),
     operatorLink: () => ask({ deed: "operator-link" }, z.string()),
     record: (call, request) => ask({ deed: "record", call: call.name, request }, call.answer),
+    people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),
     close: async () => {},

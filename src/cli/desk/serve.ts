@@ -5,6 +5,7 @@ import type { Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
 import { serveAuditCall } from "./audit.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
+import { servePeopleCall } from "./people.ts";
 import { serveRecordCall } from "./record.ts";
 
 /** What one ask may be long. */
@@ -92,6 +93,8 @@ async function perform(
       return serveRecordCall(ask.call, ask.request, desk.record);
     case "audit":
       return serveAuditCall(ask.call, ask.request, (call, request) => desk.audit(call, request, onProgress));
+    case "people":
+      return servePeopleCall(ask.call, ask.request, desk.people);
     case "backup":
       return desk.backup(ask.path, onProgress);
   }

@@ -1,5 +1,5 @@
 import type { Person, Seat } from "../../kernel/actor.ts";
-import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { attempt, failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import type { Party, PartyKind } from "../model.ts";
 import { normalEmail } from "./checks.ts";
 import { dayOf } from "./days.ts";
@@ -13,6 +13,7 @@ import type {
   PostStanding,
 } from "./model.ts";
 import { allParties, findParty, findPerson, findPost, type PeopleParts } from "./parts.ts";
+import { partyNames } from "./party-names.ts";
 import { selectHoldings, selectPersonByEmail, selectPersons } from "./repository.ts";
 import { actorOf, seatsOf } from "./seats.ts";
 import { addresseesOf, holdersIn, standings } from "./standings.ts";
@@ -25,6 +26,8 @@ export interface DirectoryReading {
   /** States first, each sort by identifier: those known from the start, as corrected here, and those that were added. */
   parties(filter?: PartyFilter): Promise<readonly Party[]>;
   party(id: string): Promise<Party | undefined>;
+  /** The party that a text means: identifier, acronym, a name in any language. Problems: `directory.party-unknown`, `.party-near`, `.party-unclear`. */
+  resolveParty(text: string): Promise<Result<Party>>;
   /** By the order of their parties, those of the secretariat last. */
   posts(filter?: PostFilter): Promise<readonly PostStanding[]>;
   /** Problem: `directory.unknown-post`. */
@@ -74,6 +77,7 @@ export function readingOver({ store, now }: PeopleParts): DirectoryReading {
           (ids === undefined || ids.includes(party.id)),
       ),
     party: (id) => findParty(db, id),
+    resolveParty: (text) => attempt(async () => partyNames(await allParties(db)).resolve(text)),
     posts: ({ on = today(), ...filter } = {}) => standings(db, on, filter),
     post: async (id, on = today()) => {
       const post = await findPost(db, id);

@@ -209,6 +209,18 @@ export async function insertHolding(
   return number;
 }
 
+/** Its term and its note. */
+export async function updateHolding(
+  trx: Transaction<unknown>,
+  { number, since, until, note }: Holding,
+): Promise<void> {
+  await peopleTables(trx)
+    .updateTable("holding")
+    .set({ since, until, note })
+    .where("number", "=", number)
+    .execute();
+}
+
 export async function endHolding(trx: Transaction<unknown>, number: number, until: string): Promise<void> {
   await peopleTables(trx).updateTable("holding").set({ until }).where("number", "=", number).execute();
 }

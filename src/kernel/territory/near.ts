@@ -4,7 +4,7 @@ import { spellingKey } from "./spelling.ts";
 import { allSpellings, listOf } from "./spellings.ts";
 
 /** How alike two keys must be for one to be offered in place of the other; found by trying common slips of the pen. */
-const enough = 0.5;
+export const enough = 0.5;
 
 /**
  * The territories with the spellings nearest to a text, the nearest first, for "did you mean". Only for texts that no
@@ -26,6 +26,11 @@ export function nearTerritories(text: string, limit: number): Territory[] {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, limit)
     .map(([id]) => requireTerritory(id));
+}
+
+/** How alike two keys of `spellingKey` are, from 0 to 1; from {@link enough} on the one may be offered in place of the other. */
+export function likenessOf(key: string, other: string): number {
+  return likeness(key, trigrams(key), other);
 }
 
 /** From 0 to 1: the best of shared trigrams, of whole words (for words left out), and of edits (for slips in a short name). */

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { BookOutcome } from "../../directory/people/book/import.ts";
+import { Day, PostKind } from "../../directory/people/model.ts";
+import type { DirectoryService } from "../../directory/service.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import { Language } from "../../kernel/language.ts";
+import { attempt, failed, problem, type Result, unwrap } from "../../kernel/problem.ts";
+import { readBytes } from "../../record/reading/file.ts";
+import { openFile } from "../output.ts";
+
+/** What the command line asks of the directory, here or in the process that holds the data folder. */
+export interface PeopleCall<Request, Answer> {
+  readonly name: string;
+  readonly answer: z.ZodType<Answer>;
+  perform(directory: DirectoryService, actor: Actor, request: Request): Promise<Result<Answer>>;
+  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
+  serve(given: unknown, use: Use): Promise<Result<unknown>>;
+}
+
+type Use = <Request, Answer>(call: PeopleCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
+
+function call<Request, Answer>(
+  name: string,
+  request: z.ZodType<Request>,
+  answer: z.ZodType<Answer>,
+  perform: (directory: DirectoryService, actor: Actor, request: Request) => Promise<Answer>,
+): PeopleCall<Request, Answer> {
+  const made: PeopleCall<Request, Answer> = {
+    name,
+    answer,
+    perform: (...given) => attempt(() => perform(...given)),
+    serve: async (given, use) => {
+      const asked = request.safeParse(given);
+      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
+    },
+  };
+  return made;
+}
+
+/** A post as it stands today. */
+export const ListedPost = z.object({
+  post: z.string(),
+  kind: PostKind,
+  party: z.string().nullable(),
+  partyName: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  language: Language.nullable(),
+  since: Day.nullable(),
+  until: Day.nullable(),
+  delegates: z.int(),
+});
+export type ListedPost = z.infer<typeof ListedPost>;
+
+export const peopleListCall = call(
+  "people-list",
+  z.object({
+    /** In any spelling. */
+    party: z.string().exactOptional(),
+    kind: PostKind.exactOptional(),
+    vacant: z.boolean().exactOptional(),
+    language: Language,
+  }),
+  z.array(ListedPost),
+  async (directory, actor, { party, kind, vacant, language }) => {
+    const id = party === undefined ? undefined : unwrap(await directory.resolveParty(party)).id;
+    const names = new Map<string, string>(
+      (await directory.parties()).map((one) => [one.id, one.names[language]]),
+    );
+    const posts = await directory.seenBy(actor).posts({ party: id, kind, vacant });
+    return posts.map((post) => ({
+      post: post.id,
+      kind: post.kind,
+      party: post.party,
+      partyName: post.party === null ? null : (names.get(post.party) ?? null),
+      name: post.holder?.who.name ?? null,
+      email: post.holder?.who.email ?? post.email,
+      language: post.holder?.who.language ?? post.language,
+      since: post.holder?.since ?? null,
+      until: post.holder?.until ?? null,
+      delegates: post.delegates.length,
+    }));
+  },
+);
+
+export const peopleExportCall = call(
+  "people-export",
+  z.object({
+    /** Absolute, since the process that writes it may have been started elsewhere. */
+    path: z.string(),
+    format: z.enum(["csv", "xlsx"]),
+    language: Language,
+  }),
+  z.object({ bytes: z.int() }),
+  async (directory, actor, { path, format, language }) => {
+    const book = unwrap(await directory.exportBook(actor, format, language));
+    const file = await openFile(path);
+    await file.write(book);
+    await file.close();
+    return { bytes: book.length };
+  },
+);
+
+export const peopleImportCall = call(
+  "people-import",
+  z.object({
+    path: z.string(),
+    /** As the person wrote it. */
+    name: z.string(),
+    dryRun: z.boolean(),
+  }),
+  BookOutcome,
+  async (directory, actor, { path, name, dryRun }) => {
+    const bytes = unwrap(await readBytes(path));
+    return unwrap(await directory.importBook(actor, { name, bytes }, { dryRun }));
+  },
+);
+
+const calls = [peopleListCall, peopleExportCall, peopleImportCall];
+
+/** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
+export function servePeopleCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
+  const wanted = calls.find((one) => one.name === name);
+  return wanted
+    ? wanted.serve(given, use)
+    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+}
