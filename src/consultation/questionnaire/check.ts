@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../kernel/problem.ts";
+import { indicatorIds } from "../../statistics/indicators/model.ts";
 import { isDate } from "./check-answer.ts";
 import type { Condition, Question, Questionnaire } from "./model.ts";
 import { numbered, questionsOf } from "./order.ts";
@@ -11,7 +12,7 @@ const deepest = 5;
  * What is wrong with a questionnaire; nothing where it can be settled and sent. Each problem names the section or question by its
  * number. Problems: `questionnaires.id-twice`, `.part-twice`, `.text-missing`, `.condition-forward`, `.condition-unknown`,
  * `.condition-kind`, `.condition-option`, `.condition-bounds`, `.condition-deep`, `.bounds`, `.scale-long`, `.mandate-malformed`,
- * `.period-malformed`.
+ * `.period-malformed`, `.indicator-unknown`.
  */
 export function checkQuestionnaire(content: Questionnaire): readonly Problem[] {
   return [...idsTwice(content), ...textsMissing(content), ...conditions(content), ...ownRules(content)];
@@ -123,10 +124,23 @@ function ofKind(question: Question, number: string): readonly Problem[] {
     case "number":
       return outOfOrder(question.least, question.most) ? [problem("questionnaires.bounds", { number })] : [];
     case "figure":
-      return question.period === null || isDate(question.period)
-        ? []
-        : [problem("questionnaires.period-malformed", { number, period: question.period })];
+      return figureRules(question, number);
     default:
       return [];
   }
+}
+
+function figureRules(
+  { indicator, period }: Extract<Question, { readonly kind: "figure" }>,
+  number: string,
+): readonly Problem[] {
+  const known: readonly string[] = indicatorIds;
+  return [
+    ...(known.includes(indicator)
+      ? []
+      : [problem("questionnaires.indicator-unknown", { number, indicator })]),
+    ...(period === null || isDate(period)
+      ? []
+      : [problem("questionnaires.period-malformed", { number, period })]),
+  ];
 }
