@@ -1,9 +1,9 @@
 import { type Logger, pino } from "pino";
+import { startReminders } from "../consultation/running/clock.ts";
 import { failed, ok, type Result } from "../kernel/problem.ts";
 import { createApp } from "./app.ts";
 import { listen, type Running } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
-import type { Operators } from "./operator/sessions.ts";
 import type { ServerOptions } from "./options.ts";
 import { loadPages } from "./pages/build.ts";
 import type { OpenServices } from "./services.ts";
@@ -11,8 +11,6 @@ import type { OpenServices } from "./services.ts";
 /** What a server may be given besides its services and options. */
 export interface StartParts {
   readonly log?: Logger;
-  /** Who may act as the operator in a browser; whoever starts the server hands out their links. */
-  readonly operators?: Operators;
 }
 
 /**
@@ -25,7 +23,6 @@ export async function startServer(
   options: ServerOptions,
   {
     log = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })),
-    operators,
   }: StartParts = {},
 ): Promise<Result<Running>> {
   const pages = await loadPages();
@@ -36,19 +33,24 @@ export async function startServer(
     log,
     pages: pages.value,
     metrics,
-    ...(operators ? { operators } : {}),
   });
   const running = await listen(app, options, log);
   if (!running.ok) return running;
   // Drawing the first map loads what later ones share: done now, it is not the first reader who waits.
   void warm(running.value.url, log);
   const delivery = services.letters.deliver((error) => log.error({ error: String(error) }, "letters wait"));
+  services.consultations.servedAt(running.value.url);
+  const reminders = startReminders(services.consultations, {
+    onProblems: (problems) => log.error({ problems }, "reminders wait"),
+    onFault: (error) => log.error({ error: String(error) }, "reminders wait"),
+  });
   let stopping: Promise<void> | undefined;
   return ok({
     ...running.value,
     stop: () => {
       stopping ??= running.value
         .stop()
+        .then(() => reminders.stop())
         .then(() => delivery.stop())
         .then(() => services.close());
       return stopping;

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Party } from "../../directory/model.ts";
 import { allParties } from "../../directory/people/parts.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import { type Actor, actorName } from "../../kernel/actor.ts";
 import { attempt, ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { queueLetters } from "../../mail/queue.ts";
 import { selectLetters } from "../../mail/repository.ts";
@@ -10,6 +10,7 @@ import type { Asking } from "./asked-of.ts";
 import { chosenParties } from "./choosing.ts";
 import { correspondentsOf } from "./correspondents.ts";
 import { type LetterWish, letterDrafts } from "./drafts.ts";
+import { inviteWith } from "./inviting.ts";
 import type { Choice, Consultation } from "./model.ts";
 import { letterMaker, partiesById, type RunningParts, requireConsultation, today, toKeep } from "./parts.ts";
 import { requireLater } from "./preparing.ts";
@@ -34,7 +35,7 @@ export async function open(parts: RunningParts, actor: Actor, id: string): Promi
       if (parties.length === 0) throw new ProblemError(problem("consultations.nobody-chosen"));
       const open: Consultation = { ...consultation, state: "open", opens: day };
       await updateConsultation(trx, open, parts.now());
-      return ask(parts, trx, open, parties);
+      return ask(parts, trx, actor, open, parties);
     }),
   );
   if (!done.ok && done.problems.some(({ code }) => code === opened)) return askedBefore(parts, id);
@@ -57,7 +58,7 @@ export async function addRecipients(
       const asked = new Set(replies.map(({ party }) => party));
       const parties = (await chosen(trx, choice, parts)).filter((party) => !asked.has(party.id));
       if (parties.length === 0) throw new ProblemError(problem(opened));
-      return ask(parts, trx, consultation, parties);
+      return ask(parts, trx, actor, consultation, parties);
     }),
   );
   if (!done.ok && done.problems.some(({ code }) => code === opened))
@@ -88,11 +89,13 @@ export async function writeMissing(parts: RunningParts, actor: Actor, id: string
     const { consultation, replies, reachable } = await missing(trx);
     const maker = await letterMaker(parts, trx, consultation);
     const parties = await partiesById(trx);
+    const readers = reachable.map(([, correspondents]) => correspondents);
+    const invitations = await inviteWith(parts, trx, actorName(actor), readers);
     const drafts = reachable.flatMap(([id, correspondents]) => {
       const [party, reply] = [parties.get(id), replies.find((one) => one.party === id)];
       if (!party || !reply) return [];
       const closes = closesFor(consultation, reply);
-      return letterDrafts(maker, noteVerbale(consultation, { party, correspondents, closes }));
+      return letterDrafts(maker, noteVerbale(consultation, { party, correspondents, closes, invitations }));
     });
     await queueLetters(trx, parts.now(), drafts);
     return { parties: reachable.length, written: reachable.length, nobody: [], already: false };
@@ -104,7 +107,7 @@ const all = { limit: 1_000_000, offset: 0 };
 
 function noteVerbale(
   { letter }: Consultation,
-  to: Pick<LetterWish, "party" | "correspondents" | "closes">,
+  to: Pick<LetterWish, "party" | "correspondents" | "closes" | "invitations">,
 ): LetterWish {
   return { kind: "note-verbale", name: "note-verbale", texts: letter.texts, ...to };
 }
@@ -117,6 +120,7 @@ async function chosen(trx: Transaction<unknown>, choice: Choice, parts: RunningP
 async function ask(
   parts: RunningParts,
   trx: Transaction<unknown>,
+  actor: Actor,
   consultation: Consultation,
   parties: readonly Party[],
 ): Promise<Asking> {
@@ -131,6 +135,7 @@ async function ask(
   });
   await insertReplies(trx, replies, parts.now());
   const maker = await letterMaker(parts, trx, consultation);
+  const invitations = await inviteWith(parts, trx, actorName(actor), correspondents.values());
   const drafts = parties.flatMap((party) =>
     letterDrafts(
       maker,
@@ -138,6 +143,7 @@ async function ask(
         party,
         correspondents: correspondents.get(party.id) ?? [],
         closes: consultation.closes,
+        invitations,
       }),
     ),
   );

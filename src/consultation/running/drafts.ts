@@ -1,7 +1,9 @@
 import type { Party } from "../../directory/model.ts";
-import type { LetterDraft, LetterKind } from "../../mail/model.ts";
+import { words } from "../../kernel/words.ts";
+import { type LetterDraft, type LetterKind, secretPlace } from "../../mail/model.ts";
 import { compose, type LetterMaker } from "./composing.ts";
 import { type Correspondent, inAddress } from "./correspondents.ts";
+import { invitationDays } from "./inviting.ts";
 import type { Day, LetterTexts } from "./model.ts";
 
 /** One letter to a party, to be made for each who is written to for it. */
@@ -14,6 +16,8 @@ export interface LetterWish {
   readonly correspondents: readonly Correspondent[];
   /** The last day of the party's time. */
   readonly closes: Day;
+  /** Links by which those make an account who have none, by person. */
+  readonly invitations?: ReadonlyMap<string, string>;
 }
 
 /** The name of a letter of a consultation to a party, under which it is sent once; several readers get each their own. */
@@ -32,6 +36,8 @@ export function letterDrafts(maker: LetterMaker, wish: LetterWish): readonly Let
       closes,
       language: correspondent.language,
     });
+    const invitation = wish.invitations?.get(correspondent.person ?? "");
+    const invited = words(language).t("consultations:letter.invitation", { count: invitationDays });
     return {
       once: onceOf(consultation.id, name, party.id, place),
       kind,
@@ -42,7 +48,9 @@ export function letterDrafts(maker: LetterMaker, wish: LetterWish): readonly Let
       name: correspondent.name ?? inAddress(correspondent, language),
       language,
       subject,
-      body,
+      ...(invitation === undefined
+        ? { body }
+        : { body: [body, invited, secretPlace].join("\n\n"), secret: invitation }),
     };
   });
 }

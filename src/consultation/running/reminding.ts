@@ -7,6 +7,7 @@ import { selectReplies } from "../replying/repository.ts";
 import type { Asking, DueTold } from "./asked-of.ts";
 import { type Correspondent, correspondentsOf } from "./correspondents.ts";
 import { letterDrafts, onceOf } from "./drafts.ts";
+import { inviteWith } from "./inviting.ts";
 import type { Consultation, Day, LetterTexts } from "./model.ts";
 import { letterMaker, partiesById, type RunningParts, requireConsultation, today, toKeep } from "./parts.ts";
 import { readyReminder } from "./ready.ts";
@@ -101,7 +102,7 @@ function tellDue(parts: RunningParts, actor: Actor, id: string): Promise<number>
   return parts.store.deed(
     actor,
     (letters: number) => ({ deed: "consultation.remind", subject: id, detail: { by: "plan", letters } }),
-    (trx) => remindOne(parts, trx, id),
+    (trx) => remindOne(parts, trx, actorName(actor), id),
   );
 }
 
@@ -115,7 +116,12 @@ async function hasDue(parts: RunningParts, id: string): Promise<boolean> {
   );
 }
 
-async function remindOne(parts: RunningParts, trx: Transaction<unknown>, id: string): Promise<number> {
+async function remindOne(
+  parts: RunningParts,
+  trx: Transaction<unknown>,
+  by: string,
+  id: string,
+): Promise<number> {
   const consultation = await requireConsultation(trx, id);
   const day = today(parts);
   const tellings: Telling[] = [];
@@ -134,13 +140,14 @@ async function remindOne(parts: RunningParts, trx: Transaction<unknown>, id: str
       });
   }
   await insertTold(trx, id, passed);
-  return (await tell(parts, trx, consultation, tellings)).letters;
+  return (await tell(parts, trx, by, consultation, tellings)).letters;
 }
 
 /** Queues the letters and notes them in the ledger; whom nobody can be written to for is noted too. */
 async function tell(
   parts: RunningParts,
   trx: Transaction<unknown>,
+  by: string,
   consultation: Consultation,
   tellings: readonly Telling[],
 ): Promise<{ readonly letters: number; readonly nobody: readonly string[] }> {
@@ -151,6 +158,7 @@ async function tell(
     today(parts),
   );
   const maker = await letterMaker(parts, trx, consultation);
+  const invitations = await inviteWith(parts, trx, by, correspondents.values());
   const drafts = tellings.flatMap(({ party: id, step, closes, texts }) => {
     const party = parties.get(id);
     const readers: readonly Correspondent[] = correspondents.get(id) ?? [];
@@ -162,6 +170,7 @@ async function tell(
       party,
       correspondents: readers,
       closes,
+      invitations,
     });
   });
   const queued = await queueLetters(trx, parts.now(), drafts);
@@ -217,6 +226,7 @@ export async function remindNow(
       const { nobody } = await tell(
         parts,
         trx,
+        actorName(actor),
         consultation,
         whom.map(({ party, closes }) => ({ party, closes, step, due: today(parts), texts })),
       );

@@ -218,3 +218,9 @@ export async function selectPublished(database: Database): Promise<ReadonlySet<s
     .execute();
   return new Set(rows.map(({ consultation }) => consultation));
 }
+
+/** Who has an account, by the person's identifier. */
+export async function selectAccounts(database: Database): Promise<ReadonlySet<string>> {
+  const rows = await runningTables(database).selectFrom("account").select("id").execute();
+  return new Set(rows.map(({ id }) => id));
+}

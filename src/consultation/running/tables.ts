@@ -28,7 +28,7 @@ type RunningTables = {
     outcome: string;
     once: string | null;
   };
-  /** Only read here, but for a party's own last day: replies are the neighbours', and so are the two below. */
+  /** Only read here, but for a party's own last day: replies are the neighbours', and so are those below. */
   reply: {
     consultation: string;
     party: string;
@@ -37,6 +37,7 @@ type RunningTables = {
     submitted: Date | null;
   };
   questionnaire_version: { questionnaire: string; version: number; state: string; content: unknown };
+  account: { id: string };
   responses_published: { consultation: string; shown: boolean };
 };
 
