@@ -8,7 +8,7 @@ const values: MergeValues = {
   title: "Implementation",
   opens: "4 January 2027",
   closes: "1 March 2027",
-  link: "https://corridor.example/fr/reply/x/CIV",
+  link: "https://corridor.example/fr/replies/x/CIV",
   mandate: "A/RES/61/208, paragraph 9",
   today: "4 January 2027",
 };

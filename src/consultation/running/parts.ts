@@ -22,7 +22,7 @@ export interface RunningParts {
 
 /** Where a party gives its reply; whoever is not signed in is led there after it. */
 export function replyPath(language: Language, consultation: string, party: string): string {
-  return `/${language}/reply/${consultation}/${party}`;
+  return `/${language}/replies/${consultation}/${party}`;
 }
 
 /** Today, in UTC. */

@@ -41,7 +41,7 @@ describeBothStores("consultations", (open) => {
     );
     expect(sent[0]?.body).toContain("A. Point, ");
     expect(sent[0]?.body).toContain("A/RES/61/208, paragraphe 9");
-    expect(sent[0]?.body).toContain("https://corridor.example/fr/reply/implementation-2027/FRA");
+    expect(sent[0]?.body).toContain("https://corridor.example/fr/replies/implementation-2027/FRA");
     // The title has no Spanish: it stands as it was written.
     expect(sent[1]?.body).toContain("«Implementation of 61/208»");
     for (const { body, subject } of sent) expect(body + subject).not.toMatch(/[{}]/);
@@ -239,7 +239,7 @@ describeBothStores("consultations", (open) => {
     const [letter] = await letters(store);
     expect(letter).toMatchObject({ language: "en" });
     expect(letter?.body).toMatch(/^China, 1 March 2027\n\n/);
-    expect(letter?.body).toContain("/zh/reply/");
+    expect(letter?.body).toContain("/zh/replies/");
     expect(letter?.body).toContain("您所用语文");
   });
 
