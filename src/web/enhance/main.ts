@@ -2,6 +2,7 @@
  * The one script of the public pages. Each page is whole without it; it adds a quicker way to what is already there, and
  * no word of its own: all that a person reads was sent with the page.
  */
+import { enhanceCoding } from "./coding.ts";
 import { enhanceCopying } from "./copy.ts";
 import { enhanceFlows } from "./flows.ts";
 import { enhanceHelp } from "./help.ts";
@@ -22,3 +23,4 @@ enhancePermalinks(document);
 enhanceDrop(document);
 enhanceMaps(document);
 enhanceFlows(document);
+enhanceCoding(document);

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import style from "../../styles/responses.css?url";
+
+/** Around every page of responses: its own style sheet, which no other page loads. */
+export function ResponsesPage({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <link rel="stylesheet" href={style} precedence="responses" />
+      {children}
+    </>
+  );
+}
+
+/** The pages of a consultation, and how much of it the reader sees. */
+export function ResponsesHead({
+  title,
+  lede,
+  notes,
+  ways,
+}: {
+  readonly title: string;
+  readonly lede?: string | undefined;
+  readonly notes: readonly string[];
+  readonly ways: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+}) {
+  return (
+    <>
+      <header className="prose">
+        <h1>{title}</h1>
+        {lede !== undefined && <p className="lede">{lede}</p>}
+      </header>
+      {ways.length > 0 && (
+        <nav className="responses-ways wide screen-only" aria-label={title}>
+          <ul className="inline-list">
+            {ways.map(({ words, to, here }) => (
+              <li key={to}>
+                <a href={to} aria-current={here ? "page" : undefined}>
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div className="responses-notes">
+        {notes.map((note) => (
+          <p key={note} className="note">
+            {note}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
