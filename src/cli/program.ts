@@ -10,6 +10,7 @@ import { fetchCommand } from "./commands/fetch.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { lettersCommand } from "./commands/letters/letters.ts";
 import { linkCommand } from "./commands/link.ts";
 import { observationsCommand } from "./commands/observations.ts";
 import { peopleCommand } from "./commands/people.ts";
@@ -39,6 +40,7 @@ const commands: readonly MakeCommand[] = [
   recordCommand,
   fetchCommand,
   peopleCommand,
+  lettersCommand,
   auditCommand,
   backupCommand,
   restoreCommand,

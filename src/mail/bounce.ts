@@ -5,7 +5,7 @@
  */
 
 /** What comes back may be large: it may hold the letter itself. */
-const longestMail = 1024 * 1024;
+export const longestMail = 1024 * 1024;
 const longestHead = 64 * 1024;
 const mostParts = 20;
 

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Result } from "../kernel/problem.ts";
 import { isErrno, onDisk } from "../store/disk.ts";
+import { longestMail } from "./bounce.ts";
 
 export interface WatchedInbox {
   stop(): Promise<void>;
@@ -14,9 +15,6 @@ interface InboxParts {
   /** Milliseconds between two looks. */
   readonly look?: number;
 }
-
-/** A mail larger than this is not read. */
-const longestMail = 1024 * 1024;
 
 /**
  * Takes in the mails that come back, as files `*.eml` in a folder: whoever receives mail for the return path puts them there
@@ -60,7 +58,7 @@ export async function takeInbox(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const names = (await readdir(folder)).filter((name) => /^[^.].*\.eml$/i.test(name)).sort();
     for (const name of names) {
-      const mail = await readSmall(join(folder, name));
+      const mail = await readSmall(join(folder, name), longestMail);
       if (mail === undefined) continue;
       const where = mail !== null && (await take(mail)).ok ? "read" : "unread";
       await mkdir(join(folder, where), { recursive: true, mode: 0o700 });
@@ -72,11 +70,11 @@ export async function takeInbox(
 }
 
 /** The bytes of a file; null where it is too large, undefined where it is no file or has gone. */
-async function readSmall(path: string): Promise<Uint8Array | null | undefined> {
+export async function readSmall(path: string, limit: number): Promise<Uint8Array | null | undefined> {
   try {
     const about = await stat(path);
     if (!about.isFile()) return undefined;
-    if (about.size > longestMail) return null;
+    if (about.size > limit) return null;
     const handle = await open(path, "r");
     try {
       return await handle.readFile();

@@ -102,10 +102,11 @@ function linked(line: string): string {
   return html + escaped(line.slice(from));
 }
 
-/** A full stop or bracket that ends the sentence is not part of the address in it. */
+/** Full stops and brackets that end the sentence are not part of the address in it. */
 function withoutEnd(address: string): string {
-  const cut = address.replace(/[.,;:!?]+$/, "");
-  return cut.endsWith(")") && !cut.includes("(") ? cut.slice(0, -1) : cut;
+  const last = address.at(-1) ?? "";
+  const ends = ".,;:!?".includes(last) || (last === ")" && !address.includes("("));
+  return last !== "" && ends ? withoutEnd(address.slice(0, -1)) : address;
 }
 
 function escaped(text: string): string {

@@ -21,6 +21,7 @@ function smallDesk(): Desk {
     record: refuse,
     audit: refuse,
     people: refuse,
+    letters: refuse,
     close: async () => {},
   };
 }

@@ -7,9 +7,9 @@ import type { Desk } from "./model.ts";
 
 /**
  * Does the work in this process, over an opened Corridor. Whoever opened that closes it. `operatorLink` is given where this process serves pages:
- * it makes an address by which a browser becomes the operator's.
+ * it makes an address by which whoever opens it becomes administrator.
  */
-export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () => string): Desk {
+export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () => Promise<string>): Desk {
   const waiting = new Map<string, StagedImport>();
   const take = (id: string) => {
     const found = waiting.get(id);
@@ -58,10 +58,11 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
       const made = await corridor.imports.makeCurrent(actor, name);
       return made.ok ? ok(null) : made;
     },
-    operatorLink: async () => (operatorLink ? ok(operatorLink()) : failed(problem("cli.not-serving"))),
+    operatorLink: async () => (operatorLink ? ok(await operatorLink()) : failed(problem("cli.not-serving"))),
     record: (call, request) => call.perform(corridor.record, actor, request),
     audit: (call, request, onProgress) => call.perform(corridor.audit, actor, request, onProgress),
     people: (call, request) => call.perform(corridor.directory, actor, request),
+    letters: (call, request) => call.perform(corridor.letters, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

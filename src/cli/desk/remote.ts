@@ -40,6 +40,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     operatorLink: () => ask({ deed: "operator-link" }, z.string()),
     record: (call, request) => ask({ deed: "record", call: call.name, request }, call.answer),
     people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
+    letters: (call, request) => ask({ deed: "letters", call: call.name, request }, call.answer),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),
     close: async () => {},

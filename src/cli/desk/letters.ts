@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Actor } from "../../kernel/actor.ts";
+import { failed, problem, type Result } from "../../kernel/problem.ts";
+import { longestMail } from "../../mail/bounce.ts";
+import { readSmall } from "../../mail/inbox.ts";
+import { Letter, LetterState } from "../../mail/model.ts";
+import type { LetterService } from "../../mail/service.ts";
+
+/** What the command line asks of the ledger of letters, here or in the process that holds the data folder. */
+export interface LetterCall<Request, Answer> {
+  readonly name: string;
+  readonly answer: z.ZodType<Answer>;
+  perform(letters: LetterService, actor: Actor, request: Request): Promise<Result<Answer>>;
+  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
+  serve(given: unknown, use: Use): Promise<Result<unknown>>;
+}
+
+type Use = <Request, Answer>(call: LetterCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
+
+function call<Request, Answer>(
+  name: string,
+  request: z.ZodType<Request>,
+  answer: z.ZodType<Answer>,
+  perform: LetterCall<Request, Answer>["perform"],
+): LetterCall<Request, Answer> {
+  const made: LetterCall<Request, Answer> = {
+    name,
+    answer,
+    perform,
+    serve: async (given, use) => {
+      const asked = request.safeParse(given);
+      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
+    },
+  };
+  return made;
+}
+
+/** A letter as JSON writes it: instants as text. */
+const ListedLetter = Letter.extend({
+  queued: z.iso.datetime(),
+  settled: z.iso.datetime().nullable(),
+  nextTry: z.iso.datetime().nullable(),
+});
+export type ListedLetter = z.infer<typeof ListedLetter>;
+
+/** The newest letters, a page of the ledger at a time. */
+export const lettersListCall = call(
+  "letters-list",
+  z.object({
+    state: LetterState.exactOptional(),
+    about: z.string().exactOptional(),
+    page: z.int().positive(),
+  }),
+  z.object({ letters: z.array(ListedLetter), pages: z.int() }),
+  async (letters, actor, { page, ...filter }) => {
+    const found = await letters.letters(actor, filter, page);
+    if (!found.ok) return found;
+    const { pages } = found.value;
+    const listed = found.value.letters.map((letter) => ({
+      ...letter,
+      queued: letter.queued.toISOString(),
+      settled: letter.settled?.toISOString() ?? null,
+      nextTry: letter.nextTry?.toISOString() ?? null,
+    }));
+    return { ok: true, value: { letters: listed, pages } };
+  },
+);
+
+/** A mail that came back, as a file. Problem: `mail.file-unreadable`, and those of `LetterService.bounce`. */
+export const bounceCall = call(
+  "letters-bounce",
+  z.object({
+    /** Absolute, since the process that reads it may have been started elsewhere. */
+    path: z.string(),
+    /** As the person wrote it. */
+    name: z.string(),
+  }),
+  z.object({ number: z.int(), address: z.string(), changed: z.boolean() }),
+  async (letters, actor, { path, name }) => {
+    const mail = await readSmall(path, longestMail).catch(() => undefined);
+    return mail ? letters.bounce(actor, mail) : failed(problem("mail.file-unreadable", { file: name }));
+  },
+);
+
+const calls = [lettersListCall, bounceCall];
+
+/** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
+export function serveLetterCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
+  const wanted = calls.find((one) => one.name === name);
+  return wanted
+    ? wanted.serve(given, use)
+    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+}
