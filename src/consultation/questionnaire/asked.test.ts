@@ -101,8 +101,10 @@ function slow(content: Questionnaire, answers: Answers, kind: PartyKind, which: 
   const is = (when: Condition): boolean => {
     if (when.if === "recipient") return when.kinds.some((one) => one === kind);
     if (when.if === "not") return !is(when.condition);
-    if (when.if === "all") return !when.conditions.some((one) => !is(one));
-    if (when.if === "any") return when.conditions.map(is).includes(true);
+    if ("conditions" in when) {
+      const each = when.conditions.map(is);
+      return when.if === "all" ? !each.includes(false) : each.includes(true);
+    }
     if (when.if === "between") return false;
     const answer = value(when.question);
     if (answer === undefined || answer.kind === "none") return false;
