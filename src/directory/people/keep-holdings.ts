@@ -6,7 +6,7 @@ import { checkedDay, checkedNote, checkedUntil } from "./checks.ts";
 import { dayBefore, dayOf, overlap } from "./days.ts";
 import { newPerson } from "./keep-persons.ts";
 import { requireRightOver } from "./keep-posts.ts";
-import type { Appointment, Delegation, Held, Holding, Post } from "./model.ts";
+import type { Appointment, Delegation, Held, Holding, PersonEntry, Post } from "./model.ts";
 import { partyPostKinds } from "./model.ts";
 import { type PeopleParts, requirePerson, requirePost } from "./parts.ts";
 import {
@@ -30,22 +30,38 @@ export async function appoint(parts: PeopleParts, actor: Actor, given: Appointme
   const term = { since, until: checkedUntil(given.until, since) };
   const note = checkedNote(given.note);
   requireRightOver(actor, await requirePost(parts.store.database(), given.post), "people.keep");
-  return parts.store.deed(
+  const wanted = typeof given.person === "string" ? given.person : newPerson(given.person);
+  const done = await parts.store.deed(
     actor,
-    { deed: "people.appoint", subject: given.post, detail: { person: given.person, ...term } },
-    async (trx) => {
+    ({ person }: Made) => ({ deed: "people.appoint", subject: given.post, detail: { person, ...term } }),
+    async (trx): Promise<Made> => {
       const post = await standingPost(parts, trx, given.post, term.since);
-      const { id } = await requirePerson(trx, given.person);
+      const id = await meantPerson(parts, trx, wanted);
       const held = await selectHoldings(trx, { post: post.id });
       await makeRoom(trx, post, held, term, given.keepDelegates === true);
-      return insertHolding(
-        trx,
-        { post: post.id, person: id, part: "holder", ...term, note },
-        parts.now(),
-        actorName(actor),
-      );
+      const holding = { post: post.id, person: id, part: "holder", ...term, note } as const;
+      return { person: id, number: await insertHolding(trx, holding, parts.now(), actorName(actor)) };
     },
   );
+  return done.number;
+}
+
+/** A holding that was made. */
+interface Made {
+  readonly number: number;
+  readonly person: string;
+}
+
+/** The person who is meant, added where nobody has their address. Throws `directory.unknown-person`. */
+async function meantPerson(
+  parts: PeopleParts,
+  trx: Transaction<unknown>,
+  wanted: string | PersonEntry,
+): Promise<string> {
+  if (typeof wanted === "string") return (await requirePerson(trx, wanted)).id;
+  const known = wanted.email === null ? undefined : await selectPersonByEmail(trx, wanted.email);
+  if (!known) await writePerson(trx, wanted, parts.now());
+  return (known ?? wanted).id;
 }
 
 async function makeRoom(
@@ -107,36 +123,30 @@ export async function delegate(parts: PeopleParts, actor: Actor, given: Delegati
   requireRight(actor, "people.delegate", party ?? undefined);
   if (!partyPostKinds.some((one) => one === kind)) throw new ProblemError(problem("directory.no-delegates"));
   const { colleague } = given;
-  const added = "person" in colleague ? undefined : newPerson(colleague);
-  if (added && added.email === null) throw new ProblemError(problem("directory.email-missing"));
-  return parts.store
-    .deed(
-      actor,
-      ({ person }: { readonly number: number; readonly person: string }) => ({
-        deed: "people.delegate",
-        subject: given.post,
-        detail: { person, ...term },
-      }),
-      async (trx) => {
-        const post = await standingPost(parts, trx, given.post, term.since);
-        const known = added?.email ? await selectPersonByEmail(trx, added.email) : undefined;
-        const person = known?.id ?? added?.id ?? ("person" in colleague ? colleague.person : "");
-        if (added && !known) await writePerson(trx, added, parts.now());
-        await requirePerson(trx, person);
-        if (!added && !mayDo(actor, "people.see")) await requireColleague(trx, person, party);
-        const held = await selectHoldings(trx, { post: post.id });
-        const same = held.find((one) => one.person === person && overlap(one, term));
-        if (same)
-          throw new ProblemError(
-            problem(same.part === "holder" ? "directory.own-delegate" : "directory.already-delegate", {
-              date: same.since,
-            }),
-          );
-        const holding = { post: post.id, person, part: "delegate", ...term, note } as const;
-        return { person, number: await insertHolding(trx, holding, parts.now(), actorName(actor)) };
-      },
-    )
-    .then(({ number }) => number);
+  const wanted = "person" in colleague ? colleague.person : newPerson(colleague);
+  if (typeof wanted !== "string" && wanted.email === null)
+    throw new ProblemError(problem("directory.email-missing"));
+  const done = await parts.store.deed(
+    actor,
+    ({ person }: Made) => ({ deed: "people.delegate", subject: given.post, detail: { person, ...term } }),
+    async (trx): Promise<Made> => {
+      const post = await standingPost(parts, trx, given.post, term.since);
+      const person = await meantPerson(parts, trx, wanted);
+      if (typeof wanted === "string" && !mayDo(actor, "people.see"))
+        await requireColleague(trx, person, party);
+      const held = await selectHoldings(trx, { post: post.id });
+      const same = held.find((one) => one.person === person && overlap(one, term));
+      if (same)
+        throw new ProblemError(
+          problem(same.part === "holder" ? "directory.own-delegate" : "directory.already-delegate", {
+            date: same.since,
+          }),
+        );
+      const holding = { post: post.id, person, part: "delegate", ...term, note } as const;
+      return { person, number: await insertHolding(trx, holding, parts.now(), actorName(actor)) };
+    },
+  );
+  return done.number;
 }
 
 /** Who does not see the whole address book may only name persons of their own party. Throws `directory.unknown-person`. */

@@ -128,7 +128,8 @@ export type PostChange = Pick<NewPost, "title" | "email" | "language">;
 
 export interface Appointment {
   readonly post: string;
-  readonly person: string;
+  /** Somebody of the address book, or one who comes into it by this: whoever has the address already is meant. */
+  readonly person: string | NewPerson;
   readonly since: string;
   /** The last day, where it is known. */
   readonly until?: string | null | undefined;

@@ -14,7 +14,7 @@ import type {
 } from "./model.ts";
 import { allParties, findParty, findPerson, findPost, type PeopleParts } from "./parts.ts";
 import { partyNames } from "./party-names.ts";
-import { selectHoldings, selectPersonByEmail, selectPersons } from "./repository.ts";
+import { selectHoldings, selectPartyState, selectPersonByEmail, selectPersons } from "./repository.ts";
 import { actorOf, seatsOf } from "./seats.ts";
 import { addresseesOf, holdersIn, standings } from "./standings.ts";
 
@@ -26,6 +26,8 @@ export interface DirectoryReading {
   /** States first, each sort by identifier: those known from the start, as corrected here, and those that were added. */
   parties(filter?: PartyFilter): Promise<readonly Party[]>;
   party(id: string): Promise<Party | undefined>;
+  /** A text that changes whenever a party is added or corrected, for whoever keeps what was made of them. */
+  state(): Promise<string>;
   /** The party that a text means: identifier, acronym, a name in any language. Problems: `directory.party-unknown`, `.party-near`, `.party-unclear`. */
   resolveParty(text: string): Promise<Result<Party>>;
   /** By the order of their parties, those of the secretariat last. */
@@ -77,6 +79,7 @@ export function readingOver({ store, now }: PeopleParts): DirectoryReading {
           (ids === undefined || ids.includes(party.id)),
       ),
     party: (id) => findParty(db, id),
+    state: () => selectPartyState(db),
     resolveParty: (text) => attempt(async () => partyNames(await allParties(db)).resolve(text)),
     posts: ({ on = today(), ...filter } = {}) => standings(db, on, filter),
     post: async (id, on = today()) => {

@@ -44,6 +44,15 @@ export async function selectParties(database: Database, id?: string): Promise<re
   });
 }
 
+/** How many parties are kept, and when one was last written. */
+export async function selectPartyState(database: Database): Promise<string> {
+  const row = await peopleTables(database)
+    .selectFrom("party")
+    .select([sql<number>`count(*)::int`.as("kept"), sql<Date | null>`max(changed)`.as("changed")])
+    .executeTakeFirst();
+  return `${row?.kept ?? 0}-${row?.changed?.getTime() ?? 0}`;
+}
+
 export async function writeParty(trx: Transaction<unknown>, party: Party, changed: Date): Promise<void> {
   const { id, regionalGroup, names, ...rest } = party;
   const ordered = Object.fromEntries(languages.map((language) => [language, names[language]]));

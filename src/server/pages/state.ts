@@ -6,12 +6,12 @@ import type { Services } from "../services.ts";
 export type ReleaseState = () => Promise<string>;
 
 /**
- * Tells the state: it changes whenever a release comes or goes or another becomes current, with each deed on the record, and with the software's
+ * Tells the state: it changes whenever a release comes or goes or another becomes current, with each deed on the record or on a party, and with the software's
  * version. It looks at the disk at most once in `freshFor` milliseconds, so that a busy server does not look a thousand
  * times a second.
  */
 export function watchReleases(
-  services: Pick<Services, "catalogue" | "record" | "responses" | "softwareVersion">,
+  services: Pick<Services, "catalogue" | "directory" | "record" | "responses" | "softwareVersion">,
   freshFor = 50,
 ): ReleaseState {
   let looked = Number.NEGATIVE_INFINITY;
@@ -32,10 +32,11 @@ export function watchReleases(
 
 async function look({
   catalogue,
+  directory,
   record,
   responses,
   softwareVersion,
-}: Pick<Services, "catalogue" | "record" | "responses" | "softwareVersion">) {
+}: Pick<Services, "catalogue" | "directory" | "record" | "responses" | "softwareVersion">) {
   const parts = await Promise.all(
     datasets.map(async (dataset) => {
       const [list, current] = await Promise.all([catalogue.list(dataset), catalogue.current(dataset)]);
@@ -43,7 +44,11 @@ async function look({
     }),
   );
   return createHash("sha256")
-    .update([softwareVersion, record.state(), await responses.state(), ...parts].join("\n"))
+    .update(
+      [softwareVersion, record.state(), await directory.state(), await responses.state(), ...parts].join(
+        "\n",
+      ),
+    )
     .digest("base64url")
     .slice(0, 22);
 }
