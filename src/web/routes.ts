@@ -54,5 +54,12 @@ export default [
   route(":language/responses/:id/changes", "pages/responses/changes.tsx"),
   route(":language/responses/:id/file/:format", "pages/responses/file.ts"),
   route(":language/answers/:consultation/:party/:version/:question", "pages/responses/answer.tsx"),
+  route(":language/replies", "pages/reply/replies.tsx"),
+  route(":language/replies/:consultation/:party", "pages/reply/first.tsx"),
+  route(":language/replies/:consultation/:party/reply/review", "pages/reply/review.tsx"),
+  route(":language/replies/:consultation/:party/reply/receipt", "pages/reply/receipt.tsx"),
+  route(":language/replies/:consultation/:party/reply/file/:sha256", "pages/reply/file.ts"),
+  route(":language/replies/:consultation/:party/:section", "pages/reply/section.tsx"),
+  route(":language/replies/:consultation/:party/:section/save", "pages/reply/save.ts"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

@@ -13,6 +13,7 @@ import { FreshFiles, keepFile, openFile, requireOwnFiles } from "./files.ts";
 import type {
   AnswerSave,
   Asked,
+  Conflict,
   EnteredFrom,
   NoteReaders,
   PastAnswer,
@@ -25,7 +26,7 @@ import type {
 import { actsForParty, isTeam, type ReplyParts, requireAsked, requireReply } from "./parts.ts";
 import { Presence, type Present } from "./presence.ts";
 import { whyUnkeepable } from "./progress.ts";
-import { selectPast } from "./repository.ts";
+import { sameAnswer, selectPast } from "./repository.ts";
 import { openSaveQueue, type SaveQueue } from "./saving.ts";
 import {
   addNote,
@@ -230,11 +231,37 @@ async function save(
       via: onBehalf && via === "page" ? "secretariat" : via,
       onBehalf,
     });
-    if (done.ok) return { ...done.value, refused, at: saving.parts.now().toISOString() };
+    if (done.ok) {
+      const real = await withoutUntouched(saving.parts, address, done.value.conflicts, fitting);
+      return { ...done.value, conflicts: real, refused, at: saving.parts.now().toISOString() };
+    }
     saving.asked.forget(address);
     if (done.why.code !== "replies.questionnaire-changed" || !again) throw new ProblemError(done.why);
   }
   throw new ProblemError(problem("replies.questionnaire-changed"));
+}
+
+/**
+ * Conflicts without those in which nobody changed anything: a form sends every answer of its page again, and what it sends as it
+ * was before the other's change is no word against it.
+ */
+async function withoutUntouched(
+  { store }: ReplyParts,
+  address: ReplyAddress,
+  conflicts: readonly Conflict[],
+  given: readonly AnswerSave[],
+): Promise<readonly Conflict[]> {
+  if (conflicts.length === 0) return conflicts;
+  const database = store.database<object>();
+  const { number } = await requireReply(database, address);
+  const real: Conflict[] = [];
+  for (const conflict of conflicts) {
+    const seen = given.find(({ question }) => question === conflict.question)?.revision ?? 0;
+    const past = seen === 0 ? [] : await selectPast(database, number, conflict.question);
+    const before = past.find(({ revision }) => revision === seen)?.value ?? null;
+    if (!sameAnswer(before, conflict.mine)) real.push(conflict);
+  }
+  return real;
 }
 
 interface Checked {

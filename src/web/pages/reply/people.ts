@@ -1,0 +1,35 @@
+import type { Present } from "../../../consultation/replying/presence.ts";
+import { ago, type ReplyAsk } from "./asked.ts";
+
+/** Who else is at work: *Maria Santos was here two minutes ago, in section 3*. */
+export function othersInWords(
+  { words, view, services }: Pick<ReplyAsk, "words" | "view" | "services">,
+  others: readonly Present[],
+): readonly string[] {
+  return others.map(({ name, section, at }) => {
+    const when = ago(words, at.toISOString(), services.now());
+    const place = view.asked.content.sections.findIndex(({ id }) => id === section);
+    return place < 0
+      ? words.t("replies:people.here", { name, when })
+      : words.t("replies:people.here-in", { name, when, section: place + 1 });
+  });
+}
+
+/** One of the people of a party, and what they are in it. */
+export interface Colleague {
+  readonly name: string;
+  readonly part: "holder" | "delegate";
+}
+
+/** Who holds the party's posts and who helps in them, each once. */
+export async function colleaguesOf({
+  services,
+  at,
+}: Pick<ReplyAsk, "services" | "at">): Promise<readonly Colleague[]> {
+  const posts = await services.directory.posts({ party: at.party });
+  const all = posts.flatMap(({ holder, delegates }): readonly Colleague[] => [
+    ...(holder ? [{ name: holder.who.name, part: "holder" as const }] : []),
+    ...delegates.map(({ who }) => ({ name: who.name, part: "delegate" as const })),
+  ]);
+  return all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place);
+}

@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
+import type { Problem } from "../../../kernel/problem.ts";
+import { answerInWords } from "../../parts/reply/answer-words.ts";
+import { personForm } from "../../signed.ts";
+import { addressOf, ago, askReply, found, sectionOf, statusOf, whoIs } from "./asked.ts";
+import { othersInWords } from "./people.ts";
+import { savePosted } from "./posted.ts";
+
+/** What of the query this address reads. */
+export const handle = { query: [] };
+
+/** What the script asks while a section is open: who else is there, and which answers have changed since. */
+export async function loader(args: LoaderFunctionArgs): Promise<Response> {
+  const asked = await askReply(args);
+  const { words, view, services, person, at } = asked;
+  const section = sectionOf(asked, args);
+  const others = services.replies.present(person.actor, at, section.id);
+  return json({
+    others: othersInWords(asked, others),
+    answers: Object.fromEntries(
+      section.questions.flatMap(({ id }) => {
+        const kept = view.answers.get(id);
+        const revision = view.revisions.get(id) ?? 0;
+        const who = kept ? whoIs(words, kept.actor, view.names) : "";
+        return [[id, { revision, changed: words.t("replies:script.changed", { who }) }]];
+      }),
+    ),
+  });
+}
+
+/** The same saving as the page's own, told to the script. */
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  const posted = await personForm(args);
+  const { services, person, words, language } = posted;
+  const at = addressOf(args);
+  const view = found(await services.replies.look(person.actor, at));
+  const section = sectionOf({ view }, args);
+  const told = (problems: readonly Problem[]) => problems.map((one) => words.problem(one));
+  const done = await savePosted(posted, { at, view }, section);
+  if (!done.ok) return json({ problems: told(done.problems) }, statusOf(done.problems[0]?.code));
+  const { outcome, wrong } = done.value;
+  services.replies.present(person.actor, at, section.id);
+  const names = (actor: string) => whoIs(words, actor, view.names);
+  return json({
+    saved: Object.fromEntries(outcome.saved.map(({ question, revision }) => [question, revision])),
+    wrong: Object.fromEntries(Object.entries(wrong).map(([id, { problems }]) => [id, told(problems)])),
+    conflicts: Object.fromEntries(
+      outcome.conflicts.map(({ question, theirs }) => [
+        question,
+        {
+          said: words.t("replies:conflict.theirs", {
+            who: names(theirs.actor),
+            when: ago(words, theirs.at, services.now()),
+          }),
+          text:
+            theirs.value === null
+              ? words.t("replies:conflict.taken-back")
+              : answerInWords(words, language, view.asked.content, question, theirs.value),
+        },
+      ]),
+    ),
+    clearanceEnded: outcome.clearanceEnded ? words.t("replies:form.clearance-ended") : null,
+  });
+}
+
+function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { "Cache-Control": "no-store" } });
+}
