@@ -1,3 +1,4 @@
+import { regionalGroups } from "../../directory/model.ts";
 import type { Language } from "../../kernel/language.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import type { Words } from "../../kernel/words.ts";
@@ -160,5 +161,9 @@ export function nameAnswerer({ party, group, letter }: Answerer, words: Words): 
 export function nameGroup(group: string, words: Words): string {
   if (group === mergedGroup) return words.t("responses:group.others");
   if (group === noGroup) return words.t("responses:group.none");
-  return territory(group)?.names[words.language] ?? words.t(`responses:group.${group}`);
+  const name = territory(group)?.names[words.language];
+  if (name !== undefined) return name;
+  return words.t(
+    regionalGroups.some((one) => one === group) ? `directory:group.${group}` : `directory:kind.${group}`,
+  );
 }
