@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { accountSettings } from "../directory/accounts/settings.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { ok, type Result, unwrap } from "../kernel/problem.ts";
 import type { OnProgress } from "../kernel/progress.ts";
@@ -22,7 +23,13 @@ export async function tryOpenCorridor(
   terminal: Terminal,
   env: NodeJS.ProcessEnv,
 ): Promise<Result<Corridor>> {
-  const opened = await openServices(folder, { databaseUrl: env.DATABASE_URL, mail: env.CORRIDOR_MAIL });
+  const accounts = accountSettings(env);
+  if (!accounts.ok) return accounts;
+  const opened = await openServices(folder, {
+    accounts: accounts.value,
+    databaseUrl: env.DATABASE_URL,
+    mail: env.CORRIDOR_MAIL,
+  });
   if (!opened.ok) return opened;
   const corridor = opened.value;
   terminal.problems(corridor.recovered.problems);

@@ -14,14 +14,13 @@ import { type ErrorStatus, problemEntity } from "./http/problem.ts";
 import { requests } from "./http/requests.ts";
 import { securityHeaders } from "./http/security.ts";
 import { createMetrics, type Metrics, meteredEngine } from "./metrics.ts";
-import { operatorGate } from "./operator/gate.ts";
-import { Operators } from "./operator/sessions.ts";
 import type { ServerOptions } from "./options.ts";
 import { mountAssets } from "./pages/assets.ts";
 import type { PageBuild } from "./pages/build.ts";
 import { mountPages } from "./pages/pages.ts";
 import { watchReleases } from "./pages/state.ts";
 import type { Services } from "./services.ts";
+import { sessionGate } from "./session/gate.ts";
 
 /** What an application is made of besides its services. */
 export interface AppParts {
@@ -31,18 +30,20 @@ export interface AppParts {
   readonly pages: PageBuild | null;
   /** Default: a registry of its own. */
   readonly metrics?: Metrics;
-  /** Who may act as the operator in a browser. Default: nobody can become it, since no link is handed out. */
-  readonly operators?: Operators;
 }
 
 /** Forms of the pages are a few words long; nothing larger is taken from anyone. */
 const largestBody = 64 * 1024;
-/** But the operator's documents: a volume of resolutions in a PDF. */
+/** But the documents of whoever is signed in: a volume of resolutions in a PDF. */
 const largestUpload = 32 * 1024 ** 2;
+/** And the answers of a party: a section of long texts. */
+const largestAnswers = 8 * 1024 ** 2;
 const longestAddress = 4096;
 
 /** Where documents are sent to. */
 const uploads = /^\/[a-z]{2}\/record\/import$/;
+/** Where answers are sent to, with the files that come with them. */
+const answers = /^\/[a-z]{2}\/replies\/[^/]+\/[^/]+\/[^/]+(?:\/save)?$/;
 
 /** The whole server as a function from requests to answers: pages, `/api`, figures, assets, health. It opens nothing. */
 export function createApp(services: Services, parts: AppParts): Hono<Env> {
@@ -50,7 +51,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   const metrics = parts.metrics ?? createMetrics();
   const metered: Services = { ...services, engine: meteredEngine(services.engine, metrics) };
   const releaseState = watchReleases(services);
-  const gate = operatorGate(parts.operators ?? new Operators(), options.trustedProxies);
+  const gate = sessionGate(services.accounts, options.trustedProxies);
   const app = new Hono<Env>();
 
   app.use(requests(log, metrics));
@@ -65,10 +66,17 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   const tooLarge = (c: Ctx) => refuse(c, 413, problem("server.body-too-large"));
   const limited = bodyLimit({ maxSize: largestBody, onError: tooLarge });
   const upload = bodyLimit({ maxSize: largestUpload, onError: tooLarge });
+  const limitTold = (bytes: number) => (c: Ctx) =>
+    refuse(c, 413, problem("replies.too-large", { limit: bytes / 1024 ** 2 }));
+  const answered = bodyLimit({ maxSize: largestAnswers, onError: limitTold(largestAnswers) });
+  const attached = bodyLimit({ maxSize: largestUpload, onError: limitTold(largestUpload) });
   // Looking for a body costs as much as the rest of a kept page, so only those are asked that may have one.
-  app.use((c, next) => {
+  app.use(async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-    return uploads.test(c.req.path) && gate.operator(c) ? upload(c, next) : limited(c, next);
+    const large = uploads.test(c.req.path) || answers.test(c.req.path);
+    if (!large || !(await gate.person(c))) return limited(c, next);
+    if (uploads.test(c.req.path)) return upload(c, next);
+    return c.req.header("content-type")?.startsWith("multipart/") ? attached(c, next) : answered(c, next);
   });
 
   mountHealth(app, metered, metrics);

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
+import { openForms } from "../consultation/forms/service.ts";
+import { openQuestionnaires } from "../consultation/questionnaire/service.ts";
 import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
+import { openAccounts } from "../directory/accounts/service.ts";
+import type { AccountSettings } from "../directory/accounts/settings.ts";
 import { openAudit } from "../directory/audit/service.ts";
 import { requireRight } from "../directory/rights.ts";
 import { openDirectory } from "../directory/service.ts";
@@ -24,6 +28,8 @@ export interface OpenOptions {
   readonly databaseUrl?: string | undefined;
   /** The mail server (`mail/server.ts`); without it letters become files in the outbox of the data folder. */
   readonly mail?: string | undefined;
+  /** What whoever runs the service says about accounts; the defaults ask for nothing. */
+  readonly accounts?: AccountSettings | undefined;
   readonly now?: () => Date;
 }
 
@@ -69,6 +75,16 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
     const { record, refreshed } = await openRecord({ store: store.value, paths, now });
     const directory = openDirectory({ store: store.value, now });
+    const { actorOf } = directory;
+    const accounts = await openAccounts({ store: store.value, now, actorOf, ...options.accounts });
+    closers.push(() => accounts.close());
+    const replies = openReplies({
+      store: store.value,
+      directory,
+      statistics: { catalogue, engine },
+      paths,
+      now,
+    });
     return ok({
       home: home.value,
       store: store.value,
@@ -77,15 +93,12 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       recovered: { ...recovered, problems: [...recovered.problems, ...refreshed.problems] },
       record,
       directory,
+      accounts,
       letters: await openLetters({ store: store.value, paths, now, requireRight, server: server.value }),
       audit: openAudit({ store: store.value }),
-      replies: openReplies({
-        store: store.value,
-        directory,
-        statistics: { catalogue, engine },
-        paths,
-        now,
-      }),
+      replies,
+      forms: openForms({ store: store.value, replies }),
+      questionnaires: openQuestionnaires({ store: store.value, record, now }),
       consultations: openConsultations({ store: store.value, now }),
       responses: openResponses({ store: store.value, directory, now }),
       engine,

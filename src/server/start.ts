@@ -21,9 +21,7 @@ export interface StartParts {
 export async function startServer(
   services: OpenServices,
   options: ServerOptions,
-  {
-    log = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })),
-  }: StartParts = {},
+  { log = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: false })) }: StartParts = {},
 ): Promise<Result<Running>> {
   const pages = await loadPages();
   if (!pages.ok) return failed(...pages.problems);

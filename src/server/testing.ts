@@ -2,9 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { openForms } from "../consultation/forms/service.ts";
+import { openQuestionnaires } from "../consultation/questionnaire/service.ts";
 import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
+import { openAccounts } from "../directory/accounts/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
 import { requireRight } from "../directory/rights.ts";
 import { openDirectory } from "../directory/service.ts";
@@ -55,14 +58,19 @@ export async function testServices(): Promise<TestServices> {
   });
   const catalogue = openCatalogue(releases, temporaryFolder, engine);
   const directory = openDirectory({ store, now });
+  const accounts = await openAccounts({ store, now, actorOf: directory.actorOf });
+  const replies = openReplies({ store, directory, statistics: { catalogue, engine }, paths, now });
   const services: TestServices = {
     engine,
     catalogue,
     record,
     directory,
+    accounts,
     letters: await openLetters({ store, paths, now, requireRight }),
     audit: openAudit({ store }),
-    replies: openReplies({ store, directory, statistics: { catalogue, engine }, paths, now }),
+    replies,
+    forms: openForms({ store, replies }),
+    questionnaires: openQuestionnaires({ store, record, now }),
     consultations: openConsultations({ store, now }),
     responses: openResponses({ store, directory, now }),
     temporaryFolder,
@@ -94,6 +102,7 @@ export async function testServices(): Promise<TestServices> {
       return unwrap(await catalogue.publish(staged, { makeCurrent: true })).release;
     },
     close: async () => {
+      await accounts.close();
       await engine.close();
       await store.close();
       await home.close();

@@ -1,11 +1,14 @@
+import type { FormService } from "../consultation/forms/service.ts";
+import type { QuestionnaireService } from "../consultation/questionnaire/service.ts";
 import type { ReplyService } from "../consultation/replying/service.ts";
 import type { ResponseService } from "../consultation/responses/service.ts";
 import type { ConsultationService } from "../consultation/running/service.ts";
+import type { Caller, Signed } from "../directory/accounts/model.ts";
+import type { AccountService } from "../directory/accounts/service.ts";
 import type { AuditService } from "../directory/audit/service.ts";
 import type { Deed } from "../directory/rights.ts";
 import type { DirectoryService } from "../directory/service.ts";
 import type { Actor } from "../kernel/actor.ts";
-import type { Problem } from "../kernel/problem.ts";
 import type { LetterService } from "../mail/service.ts";
 import type { RecordService } from "../record/service.ts";
 import type { Catalogue } from "../statistics/releases/catalogue.ts";
@@ -20,9 +23,12 @@ export interface PageServices {
   readonly engine: Engine;
   readonly record: RecordService;
   readonly directory: DirectoryService;
+  readonly accounts: AccountService;
   readonly audit: AuditService;
   readonly letters: LetterService;
   readonly replies: ReplyService;
+  readonly forms: FormService;
+  readonly questionnaires: QuestionnaireService;
   readonly responses: ResponseService;
   readonly consultations: ConsultationService;
   /** The time now. Passed in, so that tests stand still. */
@@ -33,6 +39,8 @@ export interface PageServices {
 export interface PagePerson {
   /** For the services, which check every deed again. */
   readonly actor: Actor;
+  /** For the services of accounts, which are about this very session. */
+  readonly signed: Signed;
   /** As they are called in the masthead. */
   readonly name: string;
   /** Stands in every form of this session's pages. */
@@ -43,8 +51,6 @@ export interface PagePerson {
   may(deed: Deed, party?: string): boolean;
   /** Files that were read and await a decision. */
   readonly waiting: WaitingFiles;
-  /** Ends the session. */
-  end(): Promise<void>;
 }
 
 export interface WaitingFiles {
@@ -58,14 +64,13 @@ export interface WaitingFile {
   readonly bytes: Uint8Array;
 }
 
-/** How somebody becomes the operator: by the key of a link that was handed out on the machine. */
-export interface OperatorDoor {
-  /** True while the key has not been used and is not too old. Asking does not use it up. */
-  isGood(key: string): boolean;
-  /** The `Set-Cookie` of a new session for a good key; else why not. */
-  enter(key: string): { readonly cookie: string } | { readonly refused: Problem };
-  /** The `Set-Cookie` that makes a browser forget its session. */
-  readonly leave: string;
+/** What signing in and out needs of a request, which services do not see. */
+export interface Door {
+  readonly caller: Caller;
+  /** Headers of an answer that sets these cookies, as they go to this browser. */
+  headers(cookies: readonly string[]): Headers;
+  /** Lets go of what waits for a session that has ended. */
+  forget(session: string): void;
 }
 
 /**
@@ -85,7 +90,7 @@ export interface PageContext {
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
   readonly person: PagePerson | null;
-  readonly door: OperatorDoor;
+  readonly door: Door;
 }
 
 declare module "react-router" {

@@ -1,7 +1,7 @@
 import { redirect } from "react-router";
 import { type Deed, mayDo, maySomewhere } from "../directory/rights.ts";
 import { problem } from "../kernel/problem.ts";
-import { signInAddress } from "./addresses.ts";
+import { accountAddress, signInAddress } from "./addresses.ts";
 import { refusal } from "./answers.ts";
 import { type Ask, ask } from "./ask.ts";
 import type { PagePerson, PageServices } from "./context.ts";
@@ -31,6 +31,10 @@ export function signedIn(args: PersonArguments, deed?: Deed, party?: string): Si
   const asked = ask(args);
   const { person } = args.context;
   if (!person) throw toSignIn(args, asked);
+  const own = accountAddress(asked.language);
+  // Who still has to set up a second factor has no rights anywhere else.
+  if (person.signed.must !== null && new URL(args.request.url).pathname !== own)
+    throw redirect(own, { status: 303, headers: { "Cache-Control": "no-store" } });
   if (deed !== undefined) requireDeed(person, deed, party);
   return { ...asked, person };
 }

@@ -7,7 +7,7 @@ interface Options {
   readonly home: string;
 }
 
-/** `corridor link`: an address by which one browser may act as the operator of the Corridor that is running. */
+/** `corridor link`: an address by which whoever opens it becomes administrator of the Corridor that is running, or gets in again. */
 export function linkCommand({ terminal, env }: CommandContext): Command {
   const { t } = terminal.words;
   const shared = sharedOptions(terminal);

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { Command, Option } from "commander";
 import { unwrap } from "../../kernel/problem.ts";
 import type { CommandContext } from "../context.ts";
@@ -23,28 +24,23 @@ export function startCommand({ terminal, env }: CommandContext): Command {
     .addOption(shared.home())
     .addHelpText("after", `\n${t("cli:start.examples")}`)
     .action(async ({ home, ...given }: Options) => {
-      const [
-        { openCorridor },
-        { startServer },
-        { Operators },
-        { optionsFromEnvironment },
-        { localDesk },
-        { serveDesk },
-      ] = await Promise.all([
-        import("../corridor.ts"),
-        import("../../server/start.ts"),
-        import("../../server/operator/sessions.ts"),
-        import("../../server/options.ts"),
-        import("../desk/local.ts"),
-        import("../desk/serve.ts"),
-      ]);
+      const [{ openCorridor }, { startServer }, { optionsFromEnvironment }, { localDesk }, { serveDesk }] =
+        await Promise.all([
+          import("../corridor.ts"),
+          import("../../server/start.ts"),
+          import("../../server/options.ts"),
+          import("../desk/local.ts"),
+          import("../desk/serve.ts"),
+        ]);
       // A person at a terminal wants to hear of trouble only; a log file wants everything.
       const quiet = process.stderr.isTTY && !env.CORRIDOR_LOG_LEVEL ? { logLevel: "warn" as const } : {};
       const options = unwrap(optionsFromEnvironment(env, { ...quiet, ...given }));
       const corridor = await openCorridor(home, terminal, env);
-      const operators = new Operators();
       let served = "";
-      const operatorLink = () => `${served}/${terminal.words.language}/operator?key=${operators.issue()}`;
+      const operatorLink = async () => {
+        const key = await corridor.accounts.issueEntry(userInfo().username);
+        return `${served}/${terminal.words.language}/first-account?key=${key}`;
+      };
       const desk = await serveDesk(
         localDesk(corridor, corridor.operator, operatorLink),
         corridor.home.secret,
@@ -61,15 +57,17 @@ export function startCommand({ terminal, env }: CommandContext): Command {
           await corridor.close();
         },
       };
-      const running = await startServer(services, options, { operators });
+      const running = await startServer(services, options);
       if (!running.ok) await services.close();
       const { url, stop } = unwrap(running);
       served = url;
+      corridor.accounts.servedAt(url);
       await corridor.home.announce(desk.address);
       terminal.say(t("cli:start.listening", { url }));
       // A link is for the person at the terminal; where there is none it would only lie in a log, and `corridor link` gives one.
       if (process.stdin.isTTY) {
-        terminal.tell(t("cli:link.said", { url: operatorLink() }));
+        if (!(await corridor.accounts.any()))
+          terminal.tell(t("cli:link.said", { url: await operatorLink() }));
         terminal.tell(t("cli:start.stop"));
       }
       if (env.CORRIDOR_FLOWS !== "off") flows = estimateFlows(corridor, shutting.signal, terminal);

@@ -6,7 +6,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { z } from "zod";
 import type { Store } from "../../store/open.ts";
 import { storeAdapter } from "./adapter.ts";
-import { longestPassword, shortestPassword } from "./passwords.ts";
+import { longestPassword, shortestPassword } from "./password-length.ts";
 
 /** How long a browser may stay signed in, in seconds, however much it is used: 14 days. */
 export const sessionSeconds = 14 * 24 * 3600;

@@ -1,6 +1,6 @@
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { words } from "../../kernel/words.ts";
+import { type Words, words } from "../../kernel/words.ts";
 import { checkedLanguage, checkedName } from "../people/checks.ts";
 import { dayOf } from "../people/days.ts";
 import { findPerson, requirePerson, requirePost } from "../people/parts.ts";
@@ -119,12 +119,14 @@ export interface ShownInvitation {
 export async function shownInvitation(
   { store, now }: AccountParts,
   key: string,
+  words: Words,
 ): Promise<ShownInvitation | undefined> {
   const link = await findLink(store.database(), now(), "invitation", key);
   const found = link && (await standing(store.database(), link, dayOf(now())));
   if (!found) return undefined;
   const { name, language } = found.person;
-  return { name, language, email: found.address, post: found.post };
+  const post = await requirePost(store.database(), found.post);
+  return { name, language, email: found.address, post: await postInWords(store.database(), post, words) };
 }
 
 export interface Acceptance {

@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, problem } from "../../kernel/problem.ts";
 import { projectRoot } from "../../kernel/root.ts";
+import { longestPassword, shortestPassword } from "./password-length.ts";
 
-/**
+/*
  * What a password must be: long enough, and not among those that are tried first. Nothing is asked of its composition, after
  * NIST SP 800-63B-4, section 3.1.1.2: such rules make passwords that are hard to keep and easy to guess.
  */
-export const shortestPassword = 12;
-export const longestPassword = 200;
 
 /** Who it is for: a password may not be made of what everybody knows of them. */
 export interface PasswordOwner {

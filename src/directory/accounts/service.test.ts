@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
+import { words } from "../../kernel/words.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import type { Store } from "../../store/open.ts";
 import { describeBothStores } from "../../store/support/both.ts";
@@ -232,12 +233,12 @@ describeBothStores("accounts", (open) => {
     const first = await lastKey(store);
     unwrap(await accounts.invite(operator, to));
     const second = await lastKey(store);
-    expect([await accounts.invitation(first), (await accounts.invitation(second))?.name]).toEqual([
-      undefined,
-      "Jo",
-    ]);
+    expect([
+      await accounts.invitation(first, words("en")),
+      (await accounts.invitation(second, words("en")))?.name,
+    ]).toEqual([undefined, "Jo"]);
     expect(unwrap(await accounts.revoke(operator, to))).toBe(1);
-    expect(await accounts.invitation(second)).toBeUndefined();
+    expect(await accounts.invitation(second, words("en"))).toBeUndefined();
     unwrap(await accounts.invite(operator, to));
     const third = await lastKey(store);
     unwrap(await directory.changePerson(operator, colleague.id, { email: "joanna@phl.example" }));

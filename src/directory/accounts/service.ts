@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Actor, Person } from "../../kernel/actor.ts";
 import { attempt, type Result } from "../../kernel/problem.ts";
+import type { Words } from "../../kernel/words.ts";
 import type { Store } from "../../store/open.ts";
 import { readSetting, writeSetting } from "../../store/settings.ts";
 import { checkedLanguage, checkedName } from "../people/checks.ts";
+import type { Post } from "../people/model.ts";
 import { requirePerson } from "../people/parts.ts";
 import { writePerson } from "../people/repository.ts";
 import { partiesFor, requireRight } from "../rights.ts";
@@ -23,6 +25,7 @@ import {
 } from "./inviting.ts";
 import type { Link } from "./links.ts";
 import type { AccountParts, Caller, Entered, Signed } from "./model.ts";
+import { postInWords } from "./post-words.ts";
 import { type Account, anyAccount, findAccount, selectPassword, writeClosed } from "./repository.ts";
 import { askReset, changePassword, reset, resetFor } from "./resetting.ts";
 import {
@@ -79,7 +82,8 @@ export interface AccountService {
   revoke(actor: Actor, invitation: Invitation): Promise<Result<number>>;
   /** Those that nobody has followed yet, as far as the actor may know of them. */
   invitations(actor: Actor): Promise<readonly Link[]>;
-  invitation(key: string): Promise<ShownInvitation | undefined>;
+  /** What an invitation is for, in these words, while its key is good. */
+  invitation(key: string, words: Words): Promise<ShownInvitation | undefined>;
   /** Problems: `accounts.link-void`, those of passwords and names. */
   accept(caller: Caller, key: string, given: Acceptance): Promise<Result<Entered>>;
 
@@ -106,12 +110,15 @@ export interface AccountService {
   /** Ends one of one's sessions, or all others. Gives how many there were. */
   endSessions(signed: Signed, which: { only: string } | "others"): Promise<number>;
 
+  /** A post as letters and pages name it. */
+  postName(post: Pick<Post, "kind" | "party" | "title">, words: Words): Promise<string>;
+
   /** The account of somebody; undefined where there is none. Problem: `directory.not-allowed`. */
   of(actor: Actor, person: string): Promise<Result<Account | null>>;
   /** Closes an account or opens it again; closing ends its sessions. Problems: `directory.not-allowed`, `directory.unknown-person`. */
   setClosed(actor: Actor, person: string, closed: boolean): Promise<Result<null>>;
 
-  /** Where the pages are, once that is known: letters and the identity provider lead there. */
+  /** Where the server listens, once that is known: letters and the identity provider lead there where no address was set. */
   servedAt(address: string): void;
   close(): Promise<void>;
 }
@@ -127,6 +134,8 @@ export interface AccountOptions {
   readonly store: Store;
   readonly now: () => Date;
   readonly actorOf: (person: string) => Promise<Person | undefined>;
+  /** Where readers reach the pages; else where the server says that it listens. */
+  readonly address?: string | null;
   readonly singleSignOn?: SingleSignOnOptions | null;
   readonly requireSecondFactor?: boolean;
 }
@@ -135,7 +144,7 @@ export interface AccountOptions {
 export async function openAccounts(options: AccountOptions): Promise<AccountService> {
   const { store, now, actorOf } = options;
   const secret = await ownSecret(store);
-  let address = "http://localhost";
+  let address = options.address ?? "http://127.0.0.1:8350";
   const parts: AccountParts = {
     store,
     auth: makeAuth(store, secret),
@@ -197,7 +206,7 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
         (party) => parties === "all" || (party !== null && parties.includes(party)),
       );
     },
-    invitation: (key) => shownInvitation(parts, key),
+    invitation: (key, words) => shownInvitation(parts, key, words),
     accept: (caller, key, given) => attempt(() => accept(parts, caller, key, given)),
 
     askReset: (caller, email) => attempt(() => askReset(parts, caller, email).then(nothing)),
@@ -246,6 +255,8 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
       return store.deed(signed.actor, entry, (trx) => endSessions(trx, signed.actor.id, chosen));
     },
 
+    postName: (post, words) => postInWords(store.database(), post, words),
+
     of: (actor, person) =>
       attempt(async () => {
         requireRight(actor, "people.invite");
@@ -264,7 +275,7 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
       }),
 
     servedAt: (url) => {
-      address = url.replace(/\/+$/, "");
+      address = options.address ?? url.replace(/\/+$/, "");
     },
     close: () => seen.close(),
   };

@@ -19,6 +19,8 @@ export interface Entity {
   /** Request headers on which the answer depends, beside Accept-Encoding. */
   readonly vary?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Cookies that it sets, each a header of its own. */
+  readonly cookies?: readonly string[];
   /** For an answer that is kept: its packed forms, each made at first need. */
   readonly packed?: Map<Encoding, Promise<Uint8Array>>;
 }
@@ -43,6 +45,7 @@ export async function send(request: Request, entity: Entity): Promise<Response> 
     ? chooseEncoding(request.headers.get("accept-encoding") ?? undefined)
     : "identity";
   const headers = new Headers(entity.headers);
+  for (const cookie of entity.cookies ?? []) headers.append("Set-Cookie", cookie);
   headers.set("Cache-Control", entity.cacheControl);
   const vary = [...(entity.vary ?? []), ...(packable ? ["Accept-Encoding"] : [])];
   if (vary.length > 0) headers.set("Vary", vary.join(", "));

@@ -15,9 +15,9 @@ import { readerLanguage } from "../http/language.ts";
 import { problemEntity } from "../http/problem.ts";
 import { withinTime } from "../http/time.ts";
 import type { Metrics } from "../metrics.ts";
-import { type OperatorGate, origin } from "../operator/gate.ts";
 import type { ServerOptions } from "../options.ts";
 import type { Services } from "../services.ts";
+import { origin, type SessionGate } from "../session/gate.ts";
 import type { PageBuild } from "./build.ts";
 import { ByteCache } from "./cache.ts";
 import { pageRoutes, plainAddress } from "./patterns.ts";
@@ -37,7 +37,7 @@ export interface PageParts {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly releaseState: ReleaseState;
-  readonly gate: OperatorGate;
+  readonly gate: SessionGate;
 }
 
 /**
@@ -69,8 +69,8 @@ export function mountPages(
       );
     }
     const { path } = c.req;
-    // What the operator sees is nobody else's, and is not kept.
-    if (!languageOf(path) || isPersonal(path) || gate.operator(c)) return pass(c, path);
+    // What a person sees who is signed in is nobody else's, and is not kept.
+    if (!languageOf(path) || isPersonal(path) || (await gate.person(c))) return pass(c, path);
     const state = await releaseState();
     if (state !== cachedState) {
       cache.clear();
@@ -131,7 +131,7 @@ export function mountPages(
   async function pass(c: Ctx, path: string): Promise<Response> {
     metrics.pageCache("pass");
     c.set("route", pageAt(path).pattern);
-    const person = gate.operator(c);
+    const person = await gate.person(c);
     const made = await withinTime(options.answerWithin, () =>
       render(handle, forPages(c), { ...context(chosenTheme(c)), person, door: gate.door(c) }),
     );
@@ -153,16 +153,19 @@ export function mountPages(
   }
 }
 
-/** For pages that are kept: nobody enters by them. */
+/** For pages that are kept: nobody signs in or out by them. */
 const shut: PageContext["door"] = {
-  isGood: () => false,
-  enter: () => ({ refused: problem("record-pages.link-used") }),
-  leave: "",
+  caller: { cookies: "", device: "", address: "" },
+  headers: () => new Headers(),
+  forget: () => {},
 };
 
-/** The page by which the operator comes in depends on the moment and on who asks. */
+/** The pages by which one comes in depend on the moment and on who asks. */
+const personal =
+  /^\/[a-z]{2}\/(?:sign-in|second-factor|forgotten|new-password|invitation|first-account|account)(?:\/|$)/;
+
 function isPersonal(path: string): boolean {
-  return /^\/[a-z]{2}\/operator(?:\/|$)/.test(path);
+  return personal.test(path);
 }
 
 /**
@@ -211,6 +214,7 @@ async function render(handle: RequestHandler, request: Request, context: PageCon
     tag: keepable ? createHash("sha256").update(body).digest("base64url").slice(0, 22) : null,
     cacheControl: response.headers.get("Cache-Control") ?? (keepable ? revalidate : noStore),
     vary: ["Cookie", ...(languageOf(new URL(request.url).pathname) ? [] : ["Accept-Language"])],
+    cookies: response.headers.getSetCookie(),
     headers: {
       ...passedHeaders(response.headers),
       "Content-Security-Policy": contentSecurityPolicy(inline),
@@ -226,6 +230,7 @@ const ownHeaders = new Set([
   "etag",
   "vary",
   "content-security-policy",
+  "set-cookie",
 ]);
 
 function passedHeaders(headers: Headers): Record<string, string> {

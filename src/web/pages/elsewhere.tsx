@@ -12,7 +12,8 @@ const pages = new Set([
   "search",
   "record",
   "due",
-  "operator",
+  "sign-in",
+  "account",
   "about",
   "help",
 ]);

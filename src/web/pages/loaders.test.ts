@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openForms } from "../../consultation/forms/service.ts";
 import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
+import { openAccounts } from "../../directory/accounts/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
 import { requireRight } from "../../directory/rights.ts";
 import { openDirectory } from "../../directory/service.ts";
 import { languages } from "../../kernel/language.ts";
-import { problem, unwrap } from "../../kernel/problem.ts";
+import { unwrap } from "../../kernel/problem.ts";
 import { openLetters } from "../../mail/service.ts";
 import { openRecord } from "../../record/service.ts";
 import { openCatalogue } from "../../statistics/releases/catalogue.ts";
@@ -44,6 +46,13 @@ describe("pages of an empty house", () => {
     store = unwrap(await openStore(home));
     const { record } = await openRecord({ store, paths: home.paths });
     const catalogue = openCatalogue(join(folder, "releases"), join(folder, "tmp"), engine);
+    const replies = openReplies({
+      store,
+      directory: openDirectory({ store }),
+      statistics: { catalogue, engine },
+      paths: home.paths,
+      now: () => new Date(0),
+    });
     context = {
       services: {
         now: () => new Date(0),
@@ -52,14 +61,14 @@ describe("pages of an empty house", () => {
         record,
         audit: openAudit({ store }),
         directory: openDirectory({ store }),
-        letters: await openLetters({ store, paths: home.paths, requireRight }),
-        replies: openReplies({
+        accounts: await openAccounts({
           store,
-          directory: openDirectory({ store }),
-          statistics: { catalogue, engine },
-          paths: home.paths,
           now: () => new Date(0),
+          actorOf: openDirectory({ store }).actorOf,
         }),
+        letters: await openLetters({ store, paths: home.paths, requireRight }),
+        replies,
+        forms: openForms({ store, replies }),
         consultations: openConsultations({ store }),
         responses: openResponses({ store, directory: openDirectory({ store }) }),
       },
@@ -69,9 +78,9 @@ describe("pages of an empty house", () => {
       softwareVersion: "0.0.0",
       person: null,
       door: {
-        isGood: () => false,
-        enter: () => ({ refused: problem("record-pages.link-used") }),
-        leave: "",
+        caller: { cookies: "", device: "", address: "" },
+        headers: () => new Headers(),
+        forget: () => {},
       },
     };
   });

@@ -91,10 +91,6 @@ export function importAddress(language: Language): string {
   return `/${language}/record/import`;
 }
 
-export function operatorAddress(language: Language): string {
-  return `/${language}/operator`;
-}
-
 export type DocumentFormat = "json" | "akn" | "docx" | "html";
 
 export function fileAddress(language: Language, symbol: string, format: DocumentFormat): string {

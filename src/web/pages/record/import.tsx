@@ -76,8 +76,6 @@ export default function Import() {
       ) : (
         <div className="prose">
           <p>{t("record-pages:import.operator")}</p>
-          <code className="command">{t("record-pages:operator.command")}</code>
-          <p>{t("record-pages:import.or")}</p>
           <code className="command">{t("record-pages:empty.command")}</code>
         </div>
       )}

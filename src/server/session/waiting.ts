@@ -1,10 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-/** A file that a person has sent and not yet decided on. */
-export interface WaitingFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { WaitingFile, WaitingFiles } from "../../web/context.ts";
 
 /** Together, in bytes. What lies longest goes first. */
 const mostBytes = 64_000_000;
@@ -37,5 +32,34 @@ export class Waiting {
     this.#files.delete(id);
     this.#bytes -= file.bytes.length;
     return file;
+  }
+}
+
+/** More sessions than import at one time; beyond it whoever came first loses what waits. */
+const mostSessions = 12;
+
+/** The files of each session that has any. */
+export class WaitingRooms {
+  readonly #rooms = new Map<string, Waiting>();
+
+  /** A session's files; it takes up room only when it lays one aside. */
+  of(session: string): WaitingFiles {
+    return {
+      put: (file) => {
+        const room = this.#rooms.get(session) ?? new Waiting();
+        this.#rooms.set(session, room);
+        for (const oldest of this.#rooms.keys()) {
+          if (this.#rooms.size <= mostSessions) break;
+          this.#rooms.delete(oldest);
+        }
+        return room.put(file);
+      },
+      get: (id) => this.#rooms.get(session)?.get(id),
+      take: (id) => this.#rooms.get(session)?.take(id),
+    };
+  }
+
+  end(session: string): void {
+    this.#rooms.delete(session);
   }
 }
