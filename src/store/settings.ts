@@ -9,6 +9,8 @@ const settings = {
   "mail.host": z.string().regex(/^[a-z0-9.-]{1,200}$/),
   /** Signs the cookies of accounts and encrypts their second factors. */
   "accounts.secret": z.string().regex(/^[\w-]{43}$/),
+  /** Signs the forms that go out, so that what comes back is known: 32 bytes in hexadecimal. */
+  "forms.key": z.string().regex(/^[0-9a-f]{64}$/),
 } as const;
 
 export type SettingKey = keyof typeof settings;

@@ -59,6 +59,8 @@ export default [
   route(":language/replies/:consultation/:party/reply/review", "pages/reply/review.tsx"),
   route(":language/replies/:consultation/:party/reply/receipt", "pages/reply/receipt.tsx"),
   route(":language/replies/:consultation/:party/reply/file/:sha256", "pages/reply/file.ts"),
+  route(":language/replies/:consultation/:party/reply/form", "pages/reply-forms/form.tsx"),
+  route(":language/replies/:consultation/:party/reply/form/file", "pages/reply-forms/form-file.ts"),
   route(":language/replies/:consultation/:party/:section", "pages/reply/section.tsx"),
   route(":language/replies/:consultation/:party/:section/save", "pages/reply/save.ts"),
   route("*", "pages/elsewhere.tsx"),
