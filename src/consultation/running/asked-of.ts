@@ -136,3 +136,15 @@ export const Progress = z.object({
   letters: z.partialRecord(LetterState, z.int()),
 });
 export type Progress = z.infer<typeof Progress>;
+
+/** A questionnaire that can be asked: its newest settled version. */
+export const Askable = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: Text,
+  original: Language,
+  /** Addresses of what it asks about. */
+  mandates: z.array(z.string()),
+  questions: z.int(),
+});
+export type Askable = z.infer<typeof Askable>;

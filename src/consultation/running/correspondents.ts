@@ -32,6 +32,6 @@ export async function correspondentsOf(
 export function inAddress({ name, post, title }: Correspondent, language: Language): string {
   const { t } = words(language);
   const kind = PostKind.safeParse(post.slice(post.indexOf("/") + 1).replace(/-\d+$/, ""));
-  const known = title?.[language] ?? (kind.success ? t(`accounts:post.${kind.data}`) : post);
+  const known = title?.[language] ?? (kind.success ? t(`directory:post.${kind.data}`) : post);
   return name === null ? known : t("consultations:letter.addressee", { name, post: known });
 }

@@ -224,3 +224,22 @@ export async function selectAccounts(database: Database): Promise<ReadonlySet<st
   const rows = await runningTables(database).selectFrom("account").select("id").execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** The newest settled version of each questionnaire that is not put away, the last changed first. */
+export async function selectAskable(
+  database: Database,
+): Promise<readonly { readonly id: string; readonly version: number; readonly content: Questionnaire }[]> {
+  const rows = await runningTables(database)
+    .selectFrom("questionnaire_version as v")
+    .innerJoin("questionnaire as q", "q.id", "v.questionnaire")
+    .select(["q.id", "v.version", "v.content", "v.changed"])
+    .distinctOn("q.id")
+    .where("v.state", "=", "settled")
+    .where("q.archived", "is", null)
+    .orderBy("q.id")
+    .orderBy("v.version", "desc")
+    .execute();
+  return rows
+    .sort((a, b) => b.changed.getTime() - a.changed.getTime() || (a.id < b.id ? -1 : 1))
+    .map(({ id, version, content }) => ({ id, version, content: Questionnaire.parse(content) }));
+}

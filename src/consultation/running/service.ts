@@ -4,6 +4,7 @@ import type { Language } from "../../kernel/language.ts";
 import { attempt, type Result } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import type {
+  Askable,
   Asking,
   ConsultationChange,
   DueTold,
@@ -17,6 +18,7 @@ import type {
 import { addRecipients, open, writeMissing } from "./asking.ts";
 import { close, extend, reopen } from "./deadlines.ts";
 import { effectsOf } from "./ledger.ts";
+import { mandatesOf } from "./mandate-words.ts";
 import type { Choice, Consultation, ConsultationSummary, Day } from "./model.ts";
 import { type RunningParts, requireConsultation, toFollow } from "./parts.ts";
 import { change, create, discard } from "./preparing.ts";
@@ -24,7 +26,14 @@ import { preview, test } from "./previewing.ts";
 import { progressOf } from "./progress.ts";
 import { recipientsOf } from "./recipients.ts";
 import { remindDue, remindNow } from "./reminding.ts";
-import { noReplies, selectConsultations, selectCounts, selectPublished, selectState } from "./repository.ts";
+import {
+  noReplies,
+  selectAskable,
+  selectConsultations,
+  selectCounts,
+  selectPublished,
+  selectState,
+} from "./repository.ts";
 import type { Database } from "./tables.ts";
 
 /**
@@ -33,6 +42,8 @@ import type { Database } from "./tables.ts";
  * all: `directory.not-allowed`, `consultations.unknown`.
  */
 export interface ConsultationService {
+  /** The questionnaires that can be asked, the last changed first. */
+  askable(actor: Actor): Promise<Result<readonly Askable[]>>;
   /** Prepares a consultation. Problems: `consultations.not-settled`, `consultations.closes-early`, `consultations.untitled`, those of its letters. */
   create(actor: Actor, given: NewConsultation): Promise<Result<Consultation>>;
   /** Changes one; once it is open only its title, a later closing day and its reminders. Problems: as {@link create}, `consultations.settled`. */
@@ -107,6 +118,18 @@ export function openConsultations({
   const parts: RunningParts = { store, now, address: () => served };
   const db: Database = store.database();
   return {
+    askable: (actor) =>
+      attempt(async () => {
+        toFollow(actor);
+        return (await selectAskable(db)).map(({ id, version, content }) => ({
+          id,
+          version,
+          title: content.title,
+          original: content.original,
+          mandates: [...mandatesOf(content)],
+          questions: content.sections.reduce((sum, { questions }) => sum + questions.length, 0),
+        }));
+      }),
     create: (actor, given) => attempt(() => create(parts, actor, given)),
     change: (actor, id, given) => attempt(() => change(parts, actor, id, given)),
     discard: (actor, id) =>

@@ -36,7 +36,14 @@ type RunningTables = {
     closes: string | null;
     submitted: Date | null;
   };
-  questionnaire_version: { questionnaire: string; version: number; state: string; content: unknown };
+  questionnaire: { id: string; archived: Date | null };
+  questionnaire_version: {
+    questionnaire: string;
+    version: number;
+    state: string;
+    content: unknown;
+    changed: Date;
+  };
   account: { id: string };
   responses_published: { consultation: string; shown: boolean };
 };
