@@ -87,7 +87,7 @@ const answers: Readonly<Record<string, (language: Language) => fc.Arbitrary<Answ
     fc
       .tuple(fc.constantFrom([part("yes")], [part("no")], []), fc.option(line(), { nil: null }))
       .filter(([chosen, other]) => chosen.length > 0 || other !== null)
-      .map(([chosen, other]) => ({ kind: "choice", chosen, other })),
+      .map(([chosen, other]) => ({ kind: "choice", chosen: [...chosen], other })),
   scale: () => fc.integer({ min: 1, max: 5 }).map((value) => ({ kind: "scale", value })),
   number: () => cents.map((value) => ({ kind: "number", value: value === 0 ? 0 : value })),
   since: () =>
