@@ -50,14 +50,23 @@ function expanded(answer: CompactAnswer): Answer {
   }
 }
 
+type Standings = ReadonlyMap<string, Standing>;
+
+/** Worked out once for what was submitted: an answer in its compact form belongs to one version of one questionnaire. */
+const known = new WeakMap<CompactAnswers, { readonly kind: PartyKind; readonly standings: Standings }>();
+
 /** How every question stands with a reply that was submitted: conditions look at its own answers. */
-export function standings(
-  questionnaire: Questionnaire,
-  kind: PartyKind,
-  answers: CompactAnswers,
-): ReadonlyMap<string, Standing> {
-  const known = new Map(Object.entries(answers).map(([question, answer]) => [question, expanded(answer)]));
-  const put = asked(questionnaire, known, kind);
+export function standings(questionnaire: Questionnaire, kind: PartyKind, answers: CompactAnswers): Standings {
+  const before = known.get(answers);
+  if (before?.kind === kind) return before.standings;
+  const found = workOut(questionnaire, kind, answers);
+  known.set(answers, { kind, standings: found });
+  return found;
+}
+
+function workOut(questionnaire: Questionnaire, kind: PartyKind, answers: CompactAnswers): Standings {
+  const whole = new Map(Object.entries(answers).map(([question, answer]) => [question, expanded(answer)]));
+  const put = asked(questionnaire, whole, kind);
   return new Map(
     questionnaire.sections.flatMap(({ questions }) =>
       questions.map(({ id }): [string, Standing] => {

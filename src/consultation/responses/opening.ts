@@ -51,23 +51,31 @@ export function consulted({ asked, questionnaire, reader, quiet, open }: Book): 
   };
 }
 
-/** Asks the store for the compact answers of a consultation once, until something is submitted. */
+/**
+ * The compact answers of a consultation, by the number of the reply. What is submitted is frozen, so each submission is asked of the store once as
+ * long as its consultation is among the last that were looked at.
+ */
 export function compactAnswers(parts: ResponseParts) {
-  const kept = new Map<
-    string,
-    { readonly state: string; readonly answers: ReadonlyMap<number, CompactAnswers> }
-  >();
-  return async ({ asked, replies }: Pick<Book, "asked" | "replies">) => {
-    // What is submitted is frozen, so its hash says what it holds.
-    const state = replies.map(({ reply }) => `${reply.number} ${reply.submission?.hash ?? ""}`).join("\n");
-    const known = kept.get(asked.id);
-    if (known?.state === state) return known.answers;
-    const answers = await selectCompact(parts.database(), asked.id);
+  const kept = new Map<string, Map<number, { readonly hash: string; readonly answers: CompactAnswers }>>();
+  return async ({
+    asked,
+    replies,
+  }: Pick<Book, "asked" | "replies">): Promise<ReadonlyMap<number, CompactAnswers>> => {
+    const known = kept.get(asked.id) ?? new Map();
     kept.delete(asked.id);
-    kept.set(asked.id, { state, answers });
+    kept.set(asked.id, known);
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return answers;
+    const wanted = replies.flatMap(({ reply }) =>
+      reply.submission === null ? [] : [{ number: reply.number, hash: reply.submission.hash }],
+    );
+    const missing = wanted.filter(({ number, hash }) => known.get(number)?.hash !== hash);
+    const read = await selectCompact(
+      parts.database(),
+      missing.map(({ number }) => number),
+    );
+    for (const { number, hash } of missing) known.set(number, { hash, answers: read.get(number) ?? {} });
+    return new Map(wanted.map(({ number }) => [number, known.get(number)?.answers ?? {}]));
   };
 }
 
