@@ -8,6 +8,7 @@ import {
   worldAddress,
 } from "../addresses.ts";
 import { useFrame } from "../frame.ts";
+import { directoryAddress } from "../pages/directory/addresses.ts";
 
 /** Where the numbers are from, and which software showed them. */
 export function Foot({ sources }: { readonly sources: readonly string[] }) {
@@ -17,6 +18,7 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
     [flowsAddress(language), words.t("flow-figures:page.crumb")],
     [datasetsAddress(language), words.t("web:foot.datasets")],
     [aboutAddress(language), words.t("web:foot.about")],
+    [directoryAddress(language), words.t("directory-pages:title")],
     [studiesAddress(language), words.t("study-pages:title")],
     [methodsAddress(language), words.t("methods:crumb")],
     ["/api", words.t("web:foot.api")],

@@ -1,0 +1,91 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "react-router";
+import type { BookOutcome } from "../../../directory/people/book/import.ts";
+import { problem, type Result } from "../../../kernel/problem.ts";
+import { useFrame } from "../../frame.ts";
+import type { PageData } from "../../page.ts";
+import { BookChooser, BookPreview } from "../../parts/directory/book.tsx";
+import { field, personForm, signedIn } from "../../signed.ts";
+import style from "../../styles/directory.css?url";
+import { bookImportAddress, peopleAddress } from "./addresses.ts";
+
+/** What of the query this page reads. */
+export const handle = { query: [] };
+
+/** Taking an address book in: look at what would change, and only then change it. */
+export function loader(args: LoaderFunctionArgs) {
+  const { language, words } = signedIn(args, "people.import");
+  const title = words.t("directory-pages:import.title");
+  return {
+    head: {
+      title,
+      description: words.t("directory-pages:import.lede"),
+      canonical: bookImportAddress(language),
+      crumbs: [
+        { words: words.t("directory-pages:people.title"), to: peopleAddress(language) },
+        { words: title },
+      ],
+      sources: [],
+    },
+  } satisfies PageData & Record<string, unknown>;
+}
+
+/** What a file was found to hold, or what came of it. */
+export interface BookAnswer {
+  /** Under which the file waits; null where it was taken in, refused or changes nothing. */
+  readonly waiting: string | null;
+  readonly name: string;
+  readonly outcome: BookOutcome | null;
+  readonly refused: readonly string[];
+}
+
+/** `look` tells what would change, `keep` does it. */
+export async function action(args: ActionFunctionArgs) {
+  const { form, person, services, words } = await personForm(args);
+  const { directory } = services;
+  const answer = (
+    name: string,
+    done: Result<BookOutcome>,
+    waiting: string | null,
+  ): ReturnType<typeof data<BookAnswer>> =>
+    done.ok
+      ? data({ waiting, name, outcome: done.value, refused: [] })
+      : data(
+          { waiting: null, name, outcome: null, refused: done.problems.map((one) => words.problem(one)) },
+          { status: 422 },
+        );
+  if (field(form, "deed") === "keep") {
+    const file = person.waiting.take(field(form, "file") ?? "");
+    if (!file) return answer("", { ok: false, problems: [problem("record-pages.file-gone")] }, null);
+    return answer(file.name, await directory.importBook(person.actor, file), null);
+  }
+  const given = form.get("file");
+  if (!(given instanceof File) || given.size === 0)
+    return answer("", { ok: false, problems: [problem("directory-pages.no-file")] }, null);
+  const file = { name: given.name.slice(0, 120), bytes: new Uint8Array(await given.arrayBuffer()) };
+  const looked = await directory.importBook(person.actor, file, { dryRun: true });
+  const waits = looked.ok && looked.value.steps.length > 0;
+  return answer(file.name, looked, waits ? person.waiting.put(file) : null);
+}
+
+export default function BookImport() {
+  const { t } = useFrame().words;
+  const { head } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <link rel="stylesheet" href={style} precedence="directory" />
+      <header className="prose">
+        <h1>{head.title}</h1>
+        <p className="lede">{t("directory-pages:import.lede")}</p>
+      </header>
+      {answer && <BookPreview answer={answer} />}
+      <BookChooser again={answer !== undefined} />
+    </>
+  );
+}
