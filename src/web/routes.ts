@@ -5,7 +5,7 @@ export default [
   index("pages/door.ts"),
   route("theme", "pages/theme.ts"),
   // One word alone would be taken for a language.
-  ...["record", "due", "account", "sign-in"].map((path) =>
+  ...["record", "due", "directory", "people", "account", "sign-in"].map((path) =>
     route(path, "pages/elsewhere.tsx", { id: `${path}-elsewhere` }),
   ),
   route(":language", "pages/world.tsx"),
