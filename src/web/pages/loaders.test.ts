@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openForms } from "../../consultation/forms/service.ts";
+import { openQuestionnaires } from "../../consultation/questionnaire/service.ts";
 import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
@@ -67,6 +68,7 @@ describe("pages of an empty house", () => {
           actorOf: openDirectory({ store }).actorOf,
         }),
         letters: await openLetters({ store, paths: home.paths, requireRight }),
+        questionnaires: openQuestionnaires({ store, record }),
         replies,
         forms: openForms({ store, replies }),
         consultations: openConsultations({ store }),
