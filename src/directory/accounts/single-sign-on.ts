@@ -34,17 +34,18 @@ const Discovered = z.object({
   authorization_endpoint: z.url(),
   token_endpoint: z.url(),
   jwks_uri: z.url(),
+  userinfo_endpoint: z.url().optional(),
 });
 type Discovered = z.infer<typeof Discovered>;
 
-const Tokens = z.object({ id_token: z.string().max(20_000) });
+const Tokens = z.object({ id_token: z.string().max(20_000), access_token: z.string().max(20_000) });
 
-const Claims = z.object({
-  sub: z.string().min(1).max(255),
-  nonce: z.string(),
+const Subject = z.object({ sub: z.string().min(1).max(255), nonce: z.string() });
+const Address = z.object({
   email: z.string().max(320),
-  email_verified: z.union([z.boolean(), z.literal("true")]),
+  email_verified: z.union([z.boolean(), z.enum(["true", "false"])]),
 });
+type Claims = z.infer<typeof Subject> & z.infer<typeof Address>;
 
 /** What is remembered in the browser until the provider has answered. */
 const State = z.object({
@@ -177,10 +178,10 @@ async function fetchDiscovery(issuer: string): Promise<Discovered> {
 }
 
 async function exchange(
-  { issuer, token_endpoint, jwks_uri }: Discovered,
+  { issuer, token_endpoint, jwks_uri, userinfo_endpoint }: Discovered,
   { clientId, clientSecret }: SingleSignOnOptions,
   given: { readonly code: string; readonly verifier: string; readonly redirect: string },
-): Promise<z.infer<typeof Claims>> {
+): Promise<Claims> {
   // RFC 6749, section 2.3.1: both are form-encoded before they are joined.
   const plain = [clientId, clientSecret].map((part) => encodeURIComponent(part)).join(":");
   const answer = await ask(token_endpoint, {
@@ -195,9 +196,30 @@ async function exchange(
   });
   const tokens = Tokens.safeParse(answer);
   if (!tokens.success) throw refused();
+  const signed = await verified(tokens.data.id_token, { issuer, clientId, jwks_uri });
+  const subject = Subject.safeParse(signed);
+  if (!subject.success) throw refused();
+  const said = Address.safeParse(signed);
+  if (said.success) return { ...subject.data, ...said.data };
+  // Most providers tell the address only to whoever asks for it (section 5.4).
+  if (userinfo_endpoint === undefined) throw refused();
+  const told = await ask(userinfo_endpoint, {
+    headers: { authorization: `Bearer ${tokens.data.access_token}` },
+  });
+  const address = Address.extend({ sub: z.string() }).safeParse(told);
+  // Section 5.3.2: what is told of another subject is not believed.
+  if (!address.success || address.data.sub !== subject.data.sub) throw refused();
+  return { ...address.data, ...subject.data };
+}
+
+/** What the provider's token says, its signature, issuer, audience and time checked. */
+async function verified(
+  token: string,
+  { issuer, clientId, jwks_uri }: { issuer: string; clientId: string; jwks_uri: string },
+): Promise<unknown> {
   try {
     const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: patience });
-    const { payload } = await jwtVerify(tokens.data.id_token, keys, {
+    const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience: clientId,
       algorithms: ["RS256", "PS256", "ES256", "EdDSA"],
@@ -205,7 +227,7 @@ async function exchange(
       requiredClaims: ["exp", "iat", "sub", "nonce"],
     });
     if (payload.azp !== undefined && payload.azp !== clientId) throw refused();
-    return Claims.parse(payload);
+    return payload;
   } catch {
     throw refused();
   }
