@@ -14,7 +14,7 @@ import {
 } from "../../kernel/problem.ts";
 import type { Written } from "./collect.ts";
 import { word14Namespace, wordNamespace } from "./docx-parts.ts";
-import { envelopeTag, placeholder } from "./docx-write.ts";
+import { envelopeBookmark, envelopeTag, fieldBookmark, placeholder } from "./docx-write.ts";
 import { textMark, unseal } from "./envelope.ts";
 import { fieldsOf, type Layout } from "./layout.ts";
 import { formLimits } from "./model.ts";
@@ -41,6 +41,8 @@ const vocabulary = {
     "moveFrom",
     "instrText",
     "rPr",
+    "bookmarkStart",
+    "bookmarkEnd",
   ],
 };
 const codes = Object.fromEntries(vocabulary.names.map((name, i) => [name, i + 1]));
@@ -73,7 +75,8 @@ export function openDocxForm(bytes: Uint8Array, name: string, key: string): Prom
     await readPart(archive, requirePart(archive, part), vocabulary, formLimits, (event, xml) =>
       reader.take(event, xml),
     );
-    const sealed = reader.controls.find(({ tag }) => tag === envelopeTag)?.text.replace(/\s/g, "") ?? "";
+    const tagged = reader.controls.find(({ tag }) => tag === envelopeTag)?.text;
+    const sealed = (tagged ?? reader.bookmarked(envelopeBookmark)?.text ?? "").replace(/\s/g, "");
     const envelope = unseal(sealed, key);
     if (!envelope) throw new ProblemError(problem("reply-forms.not-ours", {}, { file: name }));
     const marks = new Set(Object.values(envelope.fixed));
@@ -84,17 +87,21 @@ export function openDocxForm(bytes: Uint8Array, name: string, key: string): Prom
   });
 }
 
-function places(
-  { controls, beside }: BodyReader,
-  marks: ReadonlySet<string>,
-  layout: Layout,
-  file: string,
-): WrittenPlaces {
+function places(reader: BodyReader, marks: ReadonlySet<string>, layout: Layout, file: string): WrittenPlaces {
   const fields = new Map(fieldsOf(layout).map(([question, field]) => [field.id, { question, field }]));
   const written = new Map<string, Written>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const { tag, empty, text } of controls) {
+  const { beside } = reader;
+  const tags = new Set(reader.controls.map(({ tag }) => tag));
+  const untagged = [...fields.keys()].flatMap((tag, i): Control[] => {
+    const found = tags.has(tag) ? undefined : reader.bookmarked(fieldBookmark(i));
+    if (!found) return [];
+    const made = { tag, empty: false, text: found.text };
+    // Twice in the list is told as twice in the form.
+    return found.clear ? [made] : [made, made];
+  });
+  for (const { tag, empty, text } of [...reader.controls, ...untagged]) {
     const known = fields.get(tag);
     if (!known) continue;
     if (seen.has(tag)) {
@@ -123,6 +130,7 @@ function places(
 
 /** Content controls may lie in each other; what is deeper than this is no form of ours. */
 const deepest = 16;
+const mostBookmarks = 200_000;
 /** So much text in all, in characters. */
 const mostText = 40_000_000;
 
@@ -132,6 +140,13 @@ interface OpenControl {
   empty: boolean;
   text: string;
   paragraphs: number;
+}
+
+interface Bookmark {
+  readonly id: string;
+  text: string;
+  /** The texts of the controls that lie in it, those that lie in others left out. */
+  readonly controls: string[];
 }
 
 interface OpenParagraph {
@@ -144,6 +159,8 @@ interface OpenParagraph {
 class BodyReader {
   readonly controls: Control[] = [];
   readonly beside: Beside[] = [];
+  private readonly bookmarks = new Map<string, Bookmark>();
+  private marked: Bookmark | undefined;
   private readonly open: OpenControl[] = [];
   private readonly paragraphs: OpenParagraph[] = [];
   private heading = "";
@@ -151,6 +168,18 @@ class BodyReader {
   private deleted = 0;
   private inProperties = 0;
   private length = 0;
+
+  /**
+   * The text between the ends of a bookmark; undefined where there is none of this name. LibreOffice 7.4 writes a control once whole, and
+   * once more for each script in it, that much and the whole behind: then the first says it all.
+   */
+  bookmarked(name: string): { readonly text: string; readonly clear: boolean } | undefined {
+    const mark = this.bookmarks.get(name);
+    const [first, ...more] = mark?.controls ?? [];
+    if (!mark) return undefined;
+    if (first === undefined || more.length === 0) return { text: mark.text, clear: true };
+    return { text: first, clear: more.every((text) => text.endsWith(first)) };
+  }
 
   take(event: number, xml: XmlReader): void {
     if (event === opened) this.begin(xml);
@@ -189,6 +218,18 @@ class BodyReader {
         if (paragraph) paragraph.heading = /^(Heading|Title|berschrift|Titre)/i.test(attribute(xml, "val"));
         break;
       }
+      case codes.bookmarkStart: {
+        const name = attribute(xml, "name");
+        if (!name.startsWith("corridor_") || this.bookmarks.has(name)) break;
+        if (this.bookmarks.size >= mostBookmarks) xml.fail();
+        const mark = { id: attribute(xml, "id"), text: "", controls: [] };
+        this.bookmarks.set(name, mark);
+        this.marked = mark;
+        break;
+      }
+      case codes.bookmarkEnd:
+        if (this.marked?.id === attribute(xml, "id")) this.marked = undefined;
+        break;
       case codes.t:
         this.inText = depth;
         break;
@@ -221,7 +262,9 @@ class BodyReader {
     const control = this.open.at(-1);
     if (control?.depth === closing) {
       this.open.pop();
-      this.controls.push({ tag: control.tag, empty: control.empty, text: control.text });
+      const { tag, empty, text } = control;
+      this.controls.push({ tag, empty, text });
+      if (this.open.length === 0) this.marked?.controls.push(text);
     }
     const paragraph = this.paragraphs.at(-1);
     if (paragraph?.depth === closing) {
@@ -238,8 +281,9 @@ class BodyReader {
     if (this.length > mostText)
       throw new ProblemError(problem("reading.archive-too-large", { megabytes: mostText / 1e6 }));
     const control = this.open.at(-1);
+    if (this.marked) this.marked.text += text;
     if (control) control.text += text;
-    else {
+    else if (!this.marked) {
       const paragraph = this.paragraphs.at(-1);
       if (paragraph) paragraph.text += text;
     }

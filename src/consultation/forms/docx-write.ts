@@ -16,6 +16,15 @@ import type { FormInput } from "./model.ts";
 /** The tag of the content control that holds what the form is, where nobody sees it. */
 export const envelopeTag = "corridor-form";
 
+/**
+ * Each content control stands between the ends of a bookmark, since some programs lose the tags: the envelope's, and those of the fields by their
+ * number in the order of the form.
+ */
+export const envelopeBookmark = "corridor_form";
+export function fieldBookmark(number: number): string {
+  return `corridor_${number}`;
+}
+
 /** What stands where nothing is written yet. */
 export const placeholder = "…";
 
@@ -60,6 +69,7 @@ class FormDocument {
   private readonly pieces: string[] = [];
   private readonly marks = new Set<string>();
   private controls = 0;
+  private fields = 0;
 
   constructor(rightToLeft: boolean) {
     this.rightToLeft = rightToLeft;
@@ -79,7 +89,11 @@ class FormDocument {
   finish(sealed: (fixed: Record<string, string>) => string): string {
     const fixed = Object.fromEntries([...this.marks].sort().map((mark, i) => [String(i), mark]));
     const hidden = `<w:r><w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr><w:t>${sealed(fixed)}</w:t></w:r>`;
-    const control = this.control(envelopeTag, '<w:lock w:val="sdtContentLocked"/><w:text/>', hidden);
+    const control = this.control(
+      { tag: envelopeTag, bookmark: envelopeBookmark },
+      '<w:lock w:val="sdtContentLocked"/><w:text w:multiLine="1"/>',
+      hidden,
+    );
     return `${this.pieces.join("")}<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${control}</w:p>`;
   }
 
@@ -113,13 +127,21 @@ class FormDocument {
     const shown = shownValue(input, value);
     const content =
       input.as === "tick" ? run(value === true ? "☒" : "☐") : run(shown ?? placeholder, shown === null);
-    return this.control(id, kindOf(input, value), content, shown === null && input.as !== "tick");
+    const name = { tag: id, bookmark: fieldBookmark(this.fields) };
+    this.fields += 1;
+    return this.control(name, kindOf(input, value), content, shown === null && input.as !== "tick");
   }
 
-  private control(tag: string, kind: string, content: string, empty = false): string {
+  private control(
+    { tag, bookmark }: { readonly tag: string; readonly bookmark: string },
+    kind: string,
+    content: string,
+    empty = false,
+  ): string {
     this.controls += 1;
     const about = `<w:tag w:val="${escaped(tag)}"/><w:id w:val="${this.controls}"/>${empty ? "<w:showingPlcHdr/>" : ""}`;
-    return `<w:sdt><w:sdtPr>${about}${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const control = `<w:sdt><w:sdtPr>${about}${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    return `<w:bookmarkStart w:id="${this.controls}" w:name="${bookmark}"/>${control}<w:bookmarkEnd w:id="${this.controls}"/>`;
   }
 
   private p(style: string | null, inside: string): string {
@@ -147,7 +169,7 @@ function kindOf(input: Field["input"], value: Field["value"]): string {
     case "tick":
       return `<w14:checkbox><w14:checked w14:val="${value === true ? 1 : 0}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>`;
     case "pick":
-      if (input.picks.length > mostChoices) return "<w:text/>";
+      if (input.picks.length > mostChoices) return '<w:text w:multiLine="1"/>';
       return `<w:dropDownList>${input.picks.map(({ id, words }) => `<w:listItem w:displayText="${escaped(cleanText(words))}" w:value="${escaped(id)}"/>`).join("")}</w:dropDownList>`;
     default:
       return '<w:text w:multiLine="1"/>';
