@@ -92,6 +92,8 @@ function places(reader: BodyReader, marks: ReadonlySet<string>, layout: Layout, 
   const written = new Map<string, Written>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  if (!reader.controls.some(({ tag }) => tag === envelopeTag))
+    problems.push(warning("reply-forms.tags-lost", {}, { file }));
   const { beside } = reader;
   const tags = new Set(reader.controls.map(({ tag }) => tag));
   const untagged = [...fields.keys()].flatMap((tag, i): Control[] => {
