@@ -174,11 +174,11 @@ export async function responseSpread(
   const all = rows.flatMap(({ least, most }) => [least, most]);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const domain: [number, number] = log ? [low, Math.max(high, low * 2)] : [Math.min(0, low), high || 1];
-  const drawing = await renderPlot(rest, rows.length * 64 + 34, (plot) => ({
+  const drawing = await renderPlot(rest, rows.length * 64 + 66, (plot) => ({
     marginLeft: 12,
     marginRight: 12,
-    marginTop: 2,
-    marginBottom: 30,
+    marginTop: 18,
+    marginBottom: 48,
     x: { domain, type: log ? ("log" as const) : ("linear" as const), axis: null },
     y: { domain: rows.map(({ index }) => index), padding: 0, axis: null },
     marks: [
@@ -218,7 +218,7 @@ export async function responseSpread(
         plot.text([domain[end]], {
           x: (value: number) => value,
           frameAnchor: "bottom",
-          dy: 22,
+          dy: 36,
           text: (value: number) => drawnText(write(value), words.language),
           textAnchor: end === 0 ? "start" : "end",
           fill: token("quiet"),

@@ -1,7 +1,7 @@
 import { textIn } from "../../../consultation/questionnaire/texts.ts";
+import type { Answerer } from "../../../consultation/responses/book.ts";
 import { type Grouping, groupings } from "../../../consultation/responses/grouping.ts";
 import type { Consulted } from "../../../consultation/responses/model.ts";
-import { nameGroup } from "../../../consultation/responses/saying.ts";
 import type { ResponseService } from "../../../consultation/responses/service.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Result } from "../../../kernel/problem.ts";
@@ -70,4 +70,8 @@ export function sightNotes(
   ];
 }
 
-export { nameGroup };
+/** Parties in the order of their names, as the reader's language has it; where there are no names the order stays: it was drawn. */
+export function byName<T extends { readonly who: Answerer }>(rows: readonly T[], words: Words): readonly T[] {
+  const name = ({ who }: T) => (who.party === null ? "" : who.party.names[words.language]);
+  return rows.toSorted((a, b) => words.compare(name(a), name(b)));
+}

@@ -10,7 +10,7 @@ import { Chooser } from "../../parts/chooser.tsx";
 import { MatrixTable } from "../../parts/responses/matrix.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { matrixAddress, partyResponsesAddress, questionAddress } from "./addresses.ts";
-import { askResponses, crumbsOf, found, groupingOf, sightNotes } from "./asked.ts";
+import { askResponses, byName, crumbsOf, found, groupingOf, sightNotes } from "./asked.ts";
 import { waysOf } from "./ways.ts";
 
 /** What of the query this page reads. */
@@ -99,7 +99,7 @@ export async function loader(args: LoaderFunctionArgs) {
         near: `question/${question}`,
       };
     }),
-    rows: matrix.rows.map(({ who, state, cells }) => ({
+    rows: byName(matrix.rows, words).map(({ who, state, cells }) => ({
       key: who.key,
       name: nameAnswerer(who, words),
       state: state === null ? null : words.t(`responses:state.${state}`),

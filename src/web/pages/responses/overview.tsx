@@ -116,7 +116,7 @@ export default function ResponsesOverview() {
         </dl>
       )}
       {map !== null && <ResponseFigureView figure={map} map wide />}
-      {days !== null && <ResponseFigureView figure={days} wide />}
+      {days !== null && <ResponseFigureView figure={days} wide said />}
       {groups.length > 0 && (
         <section className="section wide" aria-labelledby="groups">
           <h2 id="groups">{t("responses:page.groups")}</h2>

@@ -21,7 +21,7 @@ import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { field, personForm } from "../../signed.ts";
 import { answerAddress, questionAddress, themesAddress } from "./addresses.ts";
-import { askResponses, crumbsOf, found, groupingOf, sightNotes } from "./asked.ts";
+import { askResponses, byName, crumbsOf, found, groupingOf, sightNotes } from "./asked.ts";
 import { questionFigure } from "./question-figure.ts";
 import { waysOf } from "./ways.ts";
 
@@ -45,7 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const choice = { by: by === "regional-group" ? undefined : by, group, code: coding ? "1" : undefined };
   const at = (next: Partial<typeof choice>) => questionAddress(language, id, wanted, { ...choice, ...next });
   const groupFor = ({ who }: AnswerSeen) => who.group ?? (who.party ? groupOf(who.party, by) : "");
-  const given = seen.answers.filter(({ standing }) => standing === "answered" || standing === "none");
+  const given = byName(
+    seen.answers.filter(({ standing }) => standing === "answered" || standing === "none"),
+    words,
+  );
   const shown = given.filter((one) => group === undefined || groupFor(one) === group);
   const groups = consultation.quiet ? [...new Set(given.map(groupFor))].sort() : groupsOf(by);
   const all = questionsOf(questionnaire);
@@ -236,7 +239,7 @@ export default function ResponsesQuestion() {
           </div>
         ))}
       </dl>
-      {figure !== null && <ResponseFigureView figure={figure} wide />}
+      {figure !== null && <ResponseFigureView figure={figure} wide said />}
       {(themes.length > 0 || themesAt !== null) && (
         <section className="wide section" aria-labelledby="themes">
           <h2 id="themes">{t("responses:way.themes")}</h2>

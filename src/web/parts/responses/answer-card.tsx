@@ -135,7 +135,7 @@ function Cite({ answer: { reference, to } }: Pick<AnswerCardProps, "answer">) {
   if (reference === null || to === null) return null;
   return (
     <p className="answer-cite screen-only">
-      <a href={to}>{t("responses:act.cite")}</a> <code dir="ltr">{reference}</code>
+      <a href={to}>{t("responses:act.cite")}</a>
     </p>
   );
 }

@@ -7,10 +7,13 @@ export function ResponseFigureView({
   figure,
   map = false,
   wide = false,
+  said = false,
 }: {
   readonly figure: ResponseFigure;
   readonly map?: boolean;
   readonly wide?: boolean;
+  /** True where the sentence says more than the drawing shows. */
+  readonly said?: boolean;
 }) {
   const { t } = useWords();
   const { id, title, subtitle, svg, note, sentence, table } = figure;
@@ -41,9 +44,7 @@ export function ResponseFigureView({
       )}
       <figcaption id={`${id}-after`} tabIndex={-1}>
         {note !== undefined && <p className="figure-note">{note}</p>}
-        <p className="figure-source" data-sentence="">
-          {sentence}
-        </p>
+        {said && <p className="figure-note">{sentence}</p>}
       </figcaption>
       <div className="figure-acts">
         <details>

@@ -26,7 +26,9 @@ export function ResponsesHead({
   return (
     <>
       <header className="prose">
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
       {ways.length > 0 && (
