@@ -203,7 +203,11 @@ function post(page: Page, revision: HTMLInputElement | null, entries: Entries): 
 /** The hour and minute, as the page's language writes them. */
 function clock(): string {
   const language = `${document.documentElement.lang}-u-nu-latn`;
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+  return new Intl.DateTimeFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(new Date());
 }
 
 async function askWhoIsThere(page: Page, root: Document, questions: readonly Question[]): Promise<void> {
