@@ -1,7 +1,9 @@
+import { parseAnswerReference } from "../consultation/responses/evidence.ts";
 import { parseEvidence } from "../kernel/evidence.ts";
 import type { Language } from "../kernel/language.ts";
 import { datasetAddress } from "./addresses.ts";
 import { documentAddress } from "./pages/record/addresses.ts";
+import { answerAddress } from "./pages/responses/addresses.ts";
 
 /** A reference as a page shows it: whole for whoever copies it, short where there is little room, and where it leads. */
 export interface EvidenceLink {
@@ -30,12 +32,14 @@ export function evidenceLink(language: Language, text: string): EvidenceLink {
         // A request is shown in its paragraph.
         to: documentAddress(language, subject, fragment?.replace(/~\d+$/, "")),
       };
-    case "answer":
+    case "answer": {
+      const address = parseAnswerReference(text);
       return {
         text,
         short: `${subject}${fragment === undefined ? "" : `#${fragment}`}`,
-        to: `/${language}/answers/${encodeURIComponent(text)}`,
+        to: address ? answerAddress(language, address) : null,
       };
+    }
     default:
       return { text, short: text, to: null };
   }

@@ -9,6 +9,7 @@ import { useFrame } from "./frame.ts";
 import mark from "./mark.svg?url";
 import { headOf } from "./page.ts";
 import { Crumbs } from "./shell/crumbs.tsx";
+import { Desk } from "./shell/desk.tsx";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { Foot } from "./shell/foot.tsx";
 import { Masthead } from "./shell/masthead.tsx";
@@ -48,6 +49,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {words.t("web:site.skip")}
         </a>
         <Masthead path={path} />
+        <Desk />
         <Crumbs crumbs={head?.crumbs ?? []} />
         <main id="content" className="page" tabIndex={-1}>
           {children}
