@@ -6,6 +6,7 @@ import { directory } from "./0005-directory.ts";
 import { mail } from "./0006-mail.ts";
 import { consultation } from "./0007-consultation.ts";
 import { accounts } from "./0008-accounts.ts";
+import { auditSearch } from "./0009-audit-search.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   mail,
   consultation,
   accounts,
+  auditSearch,
 ];

@@ -22,6 +22,7 @@ const released = [
   "8f2a32348fb7ebd373bada866c7b4967812d9b71c9f47bb1bd76cf99a9461737",
   "c8f31ee5916beb4413f8da9bb92627c88dcbad019498e2ea9b7abd327dfec298",
   "d660392452b6109e753e52ea43774b8fa98633fae3c557e07bf15c80796b0f23",
+  "11b2842192c071e5c1f6c5c81baf7eedc72f1b32acbcd373adb213c397363e72",
 ];
 
 test("steps are numbered from 1 without a gap and stay as they were released", () => {
