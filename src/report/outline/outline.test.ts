@@ -1,14 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { smallWorld } from "../../figures/testing.ts";
 import { parseEvidence } from "../../kernel/evidence.ts";
 import { languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
-import { type TestServices, testServices } from "../../server/testing.ts";
+import { starterFacts } from "../../record/keeping/facts.ts";
+import { openRecord, type RecordService } from "../../record/service.ts";
+import type { Statistics } from "../../statistics/questions/basis.ts";
+import { openHome } from "../../store/home.ts";
+import { openStore } from "../../store/open.ts";
+import { prepareEmbedded } from "../../store/support/both.ts";
 import { notesOf } from "./footnotes.ts";
 import { outlineMarkdown } from "./markdown.ts";
 import { type AnswerEvidence, coverage, type Outline } from "./model.ts";
 import { outlineOf } from "./outline.ts";
 
-let services: TestServices;
 const text = `United Nations A/RES/99/1
 General Assembly
 
@@ -27,12 +35,31 @@ Recalling its resolution 61/208 of 20 December 2006,
 3. Takes note of the work done.
 `;
 
+const system = { kind: "system" } as const;
+const closers: (() => Promise<void>)[] = [];
+let record: RecordService;
+let statistics: Statistics;
 beforeAll(async () => {
-  services = await testServices();
+  const figures = await smallWorld();
+  statistics = figures.tools("en");
+  const folder = await mkdtemp(join(tmpdir(), "corridor-outline-"));
+  await prepareEmbedded(folder);
+  const home = unwrap(await openHome(folder));
+  const store = unwrap(await openStore(home));
+  closers.push(
+    () => figures.close(),
+    () => store.close(),
+    () => home.close(),
+    () => rm(folder, { recursive: true, force: true }),
+  );
+  ({ record } = await openRecord({ store, paths: home.paths }));
+  unwrap(await record.takeFacts(system, await starterFacts()));
   const file = { name: "made-up.txt", bytes: new TextEncoder().encode(text) };
-  unwrap(await services.record.importDocuments({ kind: "system" }, file));
-}, 60_000);
-afterAll(() => services.close());
+  unwrap(await record.importDocuments(system, file));
+}, 120_000);
+afterAll(async () => {
+  for (const close of closers) await close();
+});
 
 const answer: AnswerEvidence = {
   evidence: "corridor:answer/made-up/PHL@0f#q-1",
@@ -46,7 +73,7 @@ const answer: AnswerEvidence = {
 async function outline(
   answers: ReadonlyMap<string, readonly AnswerEvidence[]> = new Map(),
 ): Promise<Outline> {
-  const parts = { record: services.record, statistics: services, answersAbout: async () => answers };
+  const parts = { record, statistics, answersAbout: async () => answers };
   return unwrap(await outlineOf("99/1", parts, "en"));
 }
 
@@ -67,7 +94,7 @@ test("an answer stands at the paragraph that it is about, once, whether it names
 test("what the secretariat has said is known, with the paragraph that it rests on", async () => {
   const evidence = "corridor:paragraph/A/RES/61/208#op_9";
   const done = { state: "done", evidence, note: "Reported." } as const;
-  unwrap(await services.record.setMandateState({ kind: "system" }, "A/RES/99/1#op_2", done));
+  unwrap(await record.setMandateState(system, "A/RES/99/1#op_2", done));
   const { paragraphs } = await outline();
   expect(paragraphs[1]?.known).toContainEqual({ kind: "state", mandate: "A/RES/99/1#op_2", ...done });
 });
@@ -88,7 +115,7 @@ test("as Markdown an answer stays text: nothing in it is taken for a mark", asyn
 });
 
 test("the record's own resolution 61/208 has an outline in six languages, the same bytes each time", async () => {
-  const parts = { record: services.record, statistics: services, answersAbout: async () => new Map() };
+  const parts = { record, statistics, answersAbout: async () => new Map() };
   for (const language of languages) {
     const first = outlineMarkdown(unwrap(await outlineOf("61/208", parts, language)));
     expect(first).toBe(outlineMarkdown(unwrap(await outlineOf("A/RES/61/208", parts, language))));
@@ -97,6 +124,6 @@ test("the record's own resolution 61/208 has an outline in six languages, the sa
 });
 
 test("a document that the record does not know has none", async () => {
-  const parts = { record: services.record, statistics: services, answersAbout: async () => new Map() };
+  const parts = { record, statistics, answersAbout: async () => new Map() };
   expect(await outlineOf("A/RES/1/9999", parts, "en")).toMatchObject({ ok: false });
 });
