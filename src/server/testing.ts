@@ -6,6 +6,7 @@ import { openForms } from "../consultation/forms/service.ts";
 import { openQuestionnaires } from "../consultation/questionnaire/service.ts";
 import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
+import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
@@ -37,6 +38,8 @@ import type { OpenServices } from "./services.ts";
 export interface TestServices extends OpenServices {
   /** Imports another vintage, in which every figure is `factor` times that of the first. */
   publish(version: string, factor: number): Promise<Release>;
+  /** Shows the answers of a small consultation on 61/208: one public, one for the secretariat alone. */
+  publishAnswers(): Promise<void>;
   /** Makes estimated flows, as `corridor flows stocks --save` does, but of a few corridors only. */
   publishFlows(): Promise<Release>;
 }
@@ -88,6 +91,19 @@ export async function testServices(): Promise<TestServices> {
       };
       const staged = unwrap(await catalogue.stage(draft, smallWorld(factor)));
       return unwrap(await catalogue.publish(staged, { makeCurrent: true })).release;
+    },
+    publishAnswers: async () => {
+      const policy = { kind: "choice", chosen: ["yes"], other: null };
+      await giveConsultation(store, {
+        id: "implementation-of-61-208",
+        questionnaire: smallQuestionnaire,
+        replies: [
+          { party: "KEN", submissions: [{ answers: { policy }, publication: "public" }] },
+          { party: "GHA", submissions: [{ answers: { policy }, publication: "secretariat" }] },
+        ],
+      });
+      const operator = { kind: "operator", name: "test" } as const;
+      unwrap(await services.responses.publish(operator, "implementation-of-61-208", true));
     },
     publishFlows: async () => {
       const draft = {

@@ -12,6 +12,7 @@ let app: TestApp;
 beforeAll(async () => {
   services = await testServices();
   await services.publishFlows();
+  await services.publishAnswers();
   app = testApp(services);
 });
 afterAll(() => services.close());

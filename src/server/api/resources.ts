@@ -1,4 +1,7 @@
 import { compareResource } from "./compare.ts";
+import { answerResource } from "./consultation/answer.ts";
+import { consultationsResource } from "./consultation/consultations.ts";
+import { consultationResponsesResource } from "./consultation/responses.ts";
 import { datasetResource } from "./dataset.ts";
 import { datasetsResource } from "./datasets.ts";
 import { flowsResource } from "./flows.ts";
@@ -36,4 +39,7 @@ export const resources: readonly Resource[] = [
   recordDueResource,
   recordSearchResource,
   recordFeedResource,
+  consultationsResource,
+  consultationResponsesResource,
+  answerResource,
 ];
