@@ -4,6 +4,8 @@ import { softwareVersion } from "../kernel/root.ts";
 import { auditCommand } from "./commands/audit/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { consultationCommand } from "./commands/consultation/consultation.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
@@ -40,11 +42,13 @@ const commands: readonly MakeCommand[] = [
   recordCommand,
   fetchCommand,
   peopleCommand,
+  consultationCommand,
   lettersCommand,
   auditCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,
+  demoCommand,
   doctorCommand,
 ];
 

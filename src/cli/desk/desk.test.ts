@@ -22,6 +22,7 @@ function smallDesk(): Desk {
     audit: refuse,
     people: refuse,
     letters: refuse,
+    consultations: refuse,
     close: async () => {},
   };
 }

@@ -61,8 +61,9 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     operatorLink: async () => (operatorLink ? ok(await operatorLink()) : failed(problem("cli.not-serving"))),
     record: (call, request) => call.perform(corridor.record, actor, request),
     audit: (call, request, onProgress) => call.perform(corridor.audit, actor, request, onProgress),
-    people: (call, request) => call.perform(corridor.directory, actor, request),
+    people: (call, request) => call.perform(corridor, actor, request),
     letters: (call, request) => call.perform(corridor.letters, actor, request),
+    consultations: (call, request) => call.perform(corridor.consultations, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

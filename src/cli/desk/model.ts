@@ -5,6 +5,7 @@ import { ReportedProblem } from "../../kernel/reported-problem.ts";
 import { ImportReport } from "../../statistics/importing/model.ts";
 import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
 import type { AuditCall } from "./audit.ts";
+import type { ConsultationCall } from "./consultations.ts";
 import type { LetterCall } from "./letters.ts";
 import type { PeopleCall } from "./people.ts";
 import type { RecordCall } from "./record.ts";
@@ -37,6 +38,11 @@ export interface Desk {
   people<Request, Answer>(call: PeopleCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Asks something of the ledger of letters. */
   letters<Request, Answer>(call: LetterCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks something of consultations. */
+  consultations<Request, Answer>(
+    call: ConsultationCall<Request, Answer>,
+    request: Request,
+  ): Promise<Result<Answer>>;
   /** An address that makes an administrator of whoever opens it, once; only where pages are served. Problem: `cli.not-serving`. */
   operatorLink(): Promise<Result<string>>;
   close(): Promise<void>;
@@ -89,6 +95,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("audit"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("people"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("letters"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("consultations"), call: z.string(), request: z.unknown() }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 

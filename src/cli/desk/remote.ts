@@ -41,6 +41,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     record: (call, request) => ask({ deed: "record", call: call.name, request }, call.answer),
     people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
     letters: (call, request) => ask({ deed: "letters", call: call.name, request }, call.answer),
+    consultations: (call, request) => ask({ deed: "consultations", call: call.name, request }, call.answer),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),
     close: async () => {},

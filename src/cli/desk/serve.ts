@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Result } from "../../kernel/problem.ts";
 import type { OnProgress } from "../../kernel/progress.ts";
 import { serveAuditCall } from "./audit.ts";
+import { serveConsultationCall } from "./consultations.ts";
 import { serveLetterCall } from "./letters.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
 import { servePeopleCall } from "./people.ts";
@@ -96,6 +97,8 @@ async function perform(
       return serveAuditCall(ask.call, ask.request, (call, request) => desk.audit(call, request, onProgress));
     case "people":
       return servePeopleCall(ask.call, ask.request, desk.people);
+    case "consultations":
+      return serveConsultationCall(ask.call, ask.request, desk.consultations);
     case "letters":
       return serveLetterCall(ask.call, ask.request, desk.letters);
     case "backup":

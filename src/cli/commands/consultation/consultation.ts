@@ -1,0 +1,13 @@
+import { Command } from "commander";
+import type { CommandContext } from "../../context.ts";
+import { listCommand } from "./list.ts";
+import { remindCommand } from "./remind.ts";
+
+/** `corridor consultation …`: what parties are asked, and who has answered. */
+export function consultationCommand(context: CommandContext): Command {
+  const consultation = new Command("consultation").description(
+    context.terminal.words.t("consultations:cli.about"),
+  );
+  for (const make of [listCommand, remindCommand]) consultation.addCommand(make(context));
+  return consultation;
+}
