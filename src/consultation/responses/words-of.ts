@@ -34,6 +34,6 @@ export function wordsOf(answer: Answer): string {
 export function quoted(text: string, quote: string): string | undefined {
   const words = quote.trim().split(/\s+/u);
   if (words[0] === "" || words.length === 0) return undefined;
-  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("\\s+");
+  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s+");
   return new RegExp(pattern, "u").exec(text)?.[0];
 }
