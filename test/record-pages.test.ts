@@ -6,6 +6,7 @@ import { direction, languages } from "../src/kernel/language.ts";
 import { clean } from "../src/record/support/texts.ts";
 import { accessibilityFaults, chromiumPath, openBrowser } from "./support/browser.ts";
 import { corridor, type Served, scratchFolder, serve } from "./support/corridor.ts";
+import { contextWith, signInAsOfficer } from "./support/signed-in.ts";
 
 /** A later text of the same series, so that there is something to compare and to follow. */
 const later = clean
@@ -33,7 +34,6 @@ const addresses = [
   "/due",
   "/due?session=87&organ=GA",
   "/due/agenda",
-  "/operator",
 ] as const;
 
 /** In the other languages of the same direction only the words differ. */
@@ -46,6 +46,7 @@ describe.skipIf(chromiumPath === undefined)(
     const texts = scratchFolder();
     let served: Served;
     let browser: Browser;
+    let officer: string;
 
     beforeAll(async () => {
       await writeFile(join(texts.path, "first.txt"), clean);
@@ -56,6 +57,7 @@ describe.skipIf(chromiumPath === undefined)(
         const ran = await corridor(["record", "import", file, "--yes", "--home", home.path]);
         expect(ran.code, ran.err + ran.out).toBe(0);
       }
+      officer = await signInAsOfficer(served, home.path);
     });
     afterAll(async () => {
       await browser?.close();
@@ -79,19 +81,16 @@ describe.skipIf(chromiumPath === undefined)(
       }
     }
 
-    async function link(): Promise<string> {
-      const ran = await corridor(["link", "--home", home.path]);
-      expect(ran.code, ran.err).toBe(0);
-      return ran.out.trim();
-    }
-
-    /** A browser that acts as the operator. */
-    async function asOperator<T>(path: string, look: (page: Page) => Promise<T>): Promise<T> {
-      return at(await link(), { javaScriptEnabled: false }, async (page) => {
-        await page.getByRole("button", { name: "Act as the operator here" }).click();
+    /** A browser in which an officer of the secretariat is signed in. */
+    async function asOfficer<T>(path: string, look: (page: Page) => Promise<T>): Promise<T> {
+      const own = await contextWith(browser, served, officer, { javaScriptEnabled: false });
+      try {
+        const page = await own.newPage();
         await page.goto(path);
-        return look(page);
-      });
+        return await look(page);
+      } finally {
+        await own.close();
+      }
     }
 
     test.each(languages)(
@@ -206,14 +205,14 @@ describe.skipIf(chromiumPath === undefined)(
       );
     });
 
-    describe("the operator", () => {
+    describe("an officer of the secretariat", () => {
       test("says what became of a request; everyone sees it, a kept page too, and nobody else can say it", async () => {
         const path = "/en/due?session=87&organ=GA";
         await at(path, {}, async (page) => {
           expect(await page.locator("main form").count()).toBe(0);
           expect(await page.locator("tr", { hasText: "A/RES/85/300" }).textContent()).toContain("To do");
         });
-        await asOperator(path, async (page) => {
+        await asOfficer(path, async (page) => {
           const line = page.locator("tr", { hasText: "A/RES/85/300" });
           await line.getByText("Change the state").click();
           await line.locator("select").selectOption("done");
@@ -231,7 +230,7 @@ describe.skipIf(chromiumPath === undefined)(
       });
 
       test("corrects a line, and takes the correction back", async () => {
-        await asOperator("/en/record/A/RES/85/300/source", async (page) => {
+        await asOfficer("/en/record/A/RES/85/300/source", async (page) => {
           const line = page.locator("tr", { hasText: "One opening" });
           const number = (await line.getAttribute("id")) ?? "";
           await line.locator("summary").click();
@@ -251,7 +250,7 @@ describe.skipIf(chromiumPath === undefined)(
 
       test("looks at a file before it is kept", async () => {
         const third = later.replaceAll("86/310", "87/320");
-        await asOperator("/en/record/import", async (page) => {
+        await asOfficer("/en/record/import", async (page) => {
           const file = (name: string, text: string) => ({
             name,
             mimeType: "text/plain",
@@ -281,33 +280,31 @@ describe.skipIf(chromiumPath === undefined)(
             redirect: "manual",
             headers: { Origin: served.url, ...headers },
           });
-        const key = new URL(await link()).searchParams.get("key") ?? "";
-        expect((await post("/en/operator", { key }, { Origin: "http://evil.example" })).status).toBe(403);
-        const entered = await post("/en/operator", { key });
-        expect(entered.status).toBe(303);
-        const cookie = entered.headers.get("set-cookie") ?? "";
-        expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
-        expect((await post("/en/operator", { key })).status).toBe(403);
-        const Cookie = cookie.split(";")[0] ?? "";
+        const Cookie = await signInAsOfficer(served, home.path, { email: "other@secretariat.example" });
         const page = await (await fetch(`${served.url}/en/record/import`, { headers: { Cookie } })).text();
         const token = /name="token" value="([\w-]+)"/.exec(page)?.[1] ?? "";
         const deed = { mandate: "A/RES/86/310#op_3", state: "done", token };
-        expect((await post("/en/due", deed)).status).toBe(403);
+        // Whoever is not known is led to the door, and nothing was done.
+        const atDoor = async (answer: Response) => [answer.status, answer.headers.get("location")];
+        const door = (path: string) => [303, `/en/sign-in?${new URLSearchParams({ return: path })}`];
+        expect(await atDoor(await post("/en/due", deed))).toEqual(door("/en/due"));
         expect((await post("/en/due", { ...deed, token: `${token}x` }, { Cookie })).status).toBe(403);
         expect((await post("/en/due", { mandate: deed.mandate, state: "done" }, { Cookie })).status).toBe(
           403,
         );
+        // The token of one session is nothing to another.
+        expect((await post("/en/due", deed, { Cookie: officer })).status).toBe(403);
         expect((await post("/en/due", deed, { Cookie, Origin: "http://evil.example" })).status).toBe(403);
-        expect((await post("/en/record/import", { deed: "keep", keep: "x" })).status).toBe(403);
+        expect((await post("/en/record/import", { deed: "keep", keep: "x" })).status).toBe(303);
         expect((await post("/en/record/A/RES/85/300/source", { line: "5", as: "furniture" })).status).toBe(
-          403,
+          303,
         );
         const due = await (await fetch(`${served.url}/en/due?session=88&organ=GA`)).text();
         expect(due).toContain("state-to-do");
         expect((await post("/en/due", deed, { Cookie })).status).toBe(303);
         // Signed out, the cookie is worth nothing.
-        expect((await post("/en/operator", { deed: "end", token }, { Cookie })).status).toBe(303);
-        expect((await post("/en/due", deed, { Cookie })).status).toBe(403);
+        expect((await post("/en/account", { deed: "sign-out", token }, { Cookie })).status).toBe(303);
+        expect(await atDoor(await post("/en/due", deed, { Cookie }))).toEqual(door("/en/due"));
       });
     });
 

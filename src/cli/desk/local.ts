@@ -4,6 +4,7 @@ import { failed, ok, problem } from "../../kernel/problem.ts";
 import type { StagedImport } from "../../statistics/importing/model.ts";
 import type { Corridor } from "../corridor.ts";
 import type { Desk } from "./model.ts";
+import { exportResponses } from "./responses.ts";
 
 /**
  * Does the work in this process, over an opened Corridor. Whoever opened that closes it. `operatorLink` is given where this process serves pages:
@@ -64,6 +65,7 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     people: (call, request) => call.perform(corridor, actor, request),
     letters: (call, request) => call.perform(corridor.letters, actor, request),
     consultations: (call, request) => call.perform(corridor.consultations, actor, request),
+    responses: (request) => exportResponses(corridor.responses, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);
       waiting.clear();

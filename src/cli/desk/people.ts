@@ -1,6 +1,9 @@
 import { z } from "zod";
+import type { AccountService } from "../../directory/accounts/service.ts";
 import { BookOutcome } from "../../directory/people/book/import.ts";
+import { dayOf } from "../../directory/people/days.ts";
 import { Day, PostKind } from "../../directory/people/model.ts";
+import { kindsOf, postId } from "../../directory/people/starter-posts.ts";
 import type { DirectoryService } from "../../directory/service.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { Language } from "../../kernel/language.ts";
@@ -8,11 +11,17 @@ import { attempt, failed, problem, type Result, unwrap } from "../../kernel/prob
 import { readBytes } from "../../record/reading/file.ts";
 import { openFile } from "../output.ts";
 
+/** Whom the calls ask. */
+export interface PeopleServices {
+  readonly directory: DirectoryService;
+  readonly accounts: AccountService;
+}
+
 /** What the command line asks of the directory, here or in the process that holds the data folder. */
 export interface PeopleCall<Request, Answer> {
   readonly name: string;
   readonly answer: z.ZodType<Answer>;
-  perform(directory: DirectoryService, actor: Actor, request: Request): Promise<Result<Answer>>;
+  perform(services: PeopleServices, actor: Actor, request: Request): Promise<Result<Answer>>;
   /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
   serve(given: unknown, use: Use): Promise<Result<unknown>>;
 }
@@ -23,7 +32,7 @@ function call<Request, Answer>(
   name: string,
   request: z.ZodType<Request>,
   answer: z.ZodType<Answer>,
-  perform: (directory: DirectoryService, actor: Actor, request: Request) => Promise<Answer>,
+  perform: (services: PeopleServices, actor: Actor, request: Request) => Promise<Answer>,
 ): PeopleCall<Request, Answer> {
   const made: PeopleCall<Request, Answer> = {
     name,
@@ -62,7 +71,7 @@ export const peopleListCall = call(
     language: Language,
   }),
   z.array(ListedPost),
-  async (directory, actor, { party, kind, vacant, language }) => {
+  async ({ directory }, actor, { party, kind, vacant, language }) => {
     const id = party === undefined ? undefined : unwrap(await directory.resolveParty(party)).id;
     const names = new Map<string, string>(
       (await directory.parties()).map((one) => [one.id, one.names[language]]),
@@ -92,7 +101,7 @@ export const peopleExportCall = call(
     language: Language,
   }),
   z.object({ bytes: z.int() }),
-  async (directory, actor, { path, format, language }) => {
+  async ({ directory }, actor, { path, format, language }) => {
     const book = unwrap(await directory.exportBook(actor, format, language));
     const file = await openFile(path);
     await file.write(book);
@@ -110,13 +119,44 @@ export const peopleImportCall = call(
     dryRun: z.boolean(),
   }),
   BookOutcome,
-  async (directory, actor, { path, name, dryRun }) => {
+  async ({ directory }, actor, { path, name, dryRun }) => {
     const bytes = unwrap(await readBytes(path));
     return unwrap(await directory.importBook(actor, { name, bytes }, { dryRun }));
   },
 );
 
-const calls = [peopleListCall, peopleExportCall, peopleImportCall];
+export const peopleInviteCall = call(
+  "people-invite",
+  z.object({
+    /** In any spelling; left out for a post of the secretariat. */
+    party: z.string().exactOptional(),
+    /** Left out: the one that speaks for the party, or an officer of the secretariat. */
+    kind: PostKind.exactOptional(),
+    /** To help the holder, not in their place. */
+    delegate: z.boolean(),
+    name: z.string(),
+    email: z.string(),
+    language: Language,
+  }),
+  z.object({ post: z.string(), name: z.string(), outcome: z.enum(["invited", "told"]) }),
+  async ({ directory, accounts }, actor, { party: text, kind, delegate, ...given }) => {
+    const party = text === undefined ? null : unwrap(await directory.resolveParty(text));
+    const [first = "secretariat-officer"] = party ? kindsOf(party.kind) : [];
+    const post = postId(party?.id ?? null, kind ?? first);
+    const known = await directory.personByEmail(given.email);
+    const person = known ?? unwrap(await directory.addPerson(actor, given));
+    const { holder, delegates } = await directory.holders(post);
+    const there = [...(holder ? [holder] : []), ...delegates].some((one) => one.person === person.id);
+    const holding = { post, since: dayOf(new Date()) };
+    if (!there && delegate)
+      unwrap(await directory.delegate(actor, { ...holding, colleague: { person: person.id } }));
+    if (!there && !delegate) unwrap(await directory.appoint(actor, { ...holding, person: person.id }));
+    const outcome = unwrap(await accounts.invite(actor, { person: person.id, post }));
+    return { post, name: person.name, outcome };
+  },
+);
+
+const calls = [peopleListCall, peopleExportCall, peopleImportCall, peopleInviteCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
 export function servePeopleCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {

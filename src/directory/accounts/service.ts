@@ -111,7 +111,7 @@ export interface AccountService {
   endSessions(signed: Signed, which: { only: string } | "others"): Promise<number>;
 
   /** A post as letters and pages name it. */
-  postName(post: Pick<Post, "kind" | "party" | "title">, words: Words): Promise<string>;
+  postName(post: Pick<Post, "id" | "kind" | "party" | "title">, words: Words): Promise<string>;
 
   /** The account of somebody; undefined where there is none. Problem: `directory.not-allowed`. */
   of(actor: Actor, person: string): Promise<Result<Account | null>>;

@@ -73,11 +73,11 @@ async function ownPosts(
   for (const one of held) {
     const found = await directory.post(one.post);
     if (!found.ok) continue;
-    const { party, kind, title, delegates } = found.value;
+    const { party, delegates } = found.value;
     const chooses = one.part === "holder" && party !== null && mayDo(actor, "people.delegate", party);
     posts.push({
       id: one.post,
-      post: await accounts.postName({ party, kind, title }, words),
+      post: await accounts.postName(found.value, words),
       delegate: one.part === "delegate",
       until: day(one.until),
       delegates: chooses
