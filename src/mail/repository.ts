@@ -310,3 +310,15 @@ export async function markBounced(
     .execute();
   await addAttempt(trx, number, at, "bounced", answer);
 }
+
+/** The secret of the newest letter to an address that still waits: the link that it will bring. */
+export async function secretOf(database: Database, address: string): Promise<string | null> {
+  const row = await mailTables(database)
+    .selectFrom("letter")
+    .select("secret")
+    .where("address", "=", address)
+    .where("secret", "is not", null)
+    .orderBy("number", "desc")
+    .executeTakeFirst();
+  return row?.secret ?? null;
+}

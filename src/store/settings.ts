@@ -7,6 +7,8 @@ const settings = {
   "home.id": z.uuid(),
   /** The name of the host in the Message-ID of letters. */
   "mail.host": z.string().regex(/^[a-z0-9.-]{1,200}$/),
+  /** True where everything in the folder is invented (`corridor demo`); no letter leaves such a one. */
+  demonstration: z.boolean(),
   /** Signs the cookies of accounts and encrypts their second factors. */
   "accounts.secret": z.string().regex(/^[\w-]{43}$/),
   /** Signs the forms that go out, so that what comes back is known: 32 bytes in hexadecimal. */

@@ -1,0 +1,105 @@
+import type { Question } from "../../consultation/questionnaire/model.ts";
+import type { Answer } from "../../consultation/replying/answer.ts";
+import type { Language } from "../../kernel/language.ts";
+import { type Draws, invented, type Theme, themes } from "./invented.ts";
+
+/** Whence people come in answers that name territories: large enough that every reader has heard of them. */
+const territories = ["IND", "MEX", "PHL", "EGY", "UKR", "NGA", "COL", "BGD", "FRA", "USA", "ARE", "DEU"];
+
+/** An invented answer to a question of any kind; null where this party leaves it out. */
+export function inventedAnswer(question: Question, language: Language, draw: Draws): Answer | null {
+  if (!question.required && draw.chance(12)) return null;
+  if (draw.chance(5)) return none(draw);
+  switch (question.kind) {
+    case "text":
+      return { kind: "text", text: passage(question.id, language, draw), language };
+    case "choice": {
+      const first = draw.one(question.options).id;
+      const second = draw.one(question.options).id;
+      const chosen = question.several && second !== first ? [first, second] : [first];
+      return { kind: "choice", chosen, other: null };
+    }
+    case "scale":
+      return { kind: "scale", value: question.least + draw.below(question.most - question.least + 1) };
+    case "number":
+      return { kind: "number", value: numberFor(question, draw) };
+    case "date": {
+      const year = String(1994 + draw.below(30));
+      const month = `${year}-${String(1 + draw.below(12)).padStart(2, "0")}`;
+      const day = `${month}-${String(1 + draw.below(28)).padStart(2, "0")}`;
+      return { kind: "date", date: { year, month, day }[question.precision] };
+    }
+    case "table":
+      return tableFor(question, language, draw);
+    case "territory":
+      return {
+        kind: "territory",
+        territories: [
+          ...new Set([draw.one(territories), ...(question.several ? [draw.one(territories)] : [])]),
+        ],
+      };
+    case "practice": {
+      const { title, what, results } = invented(language).practice;
+      const since = String(2005 + draw.below(18));
+      return { kind: "practice", title, what, results, since, link: "", contact: "" };
+    }
+    case "document":
+      return null;
+    case "figure":
+      return none(draw);
+  }
+}
+
+/** Two or three sentences on themes, or what stood in the way where that is asked. */
+function passage(question: string, language: Language, draw: Draws): string {
+  const said = invented(language);
+  if (/obstacle|difficult|way|challenge/.test(question)) return draw.one(said.obstacles);
+  const count = 1 + draw.below(3);
+  const chosen = Array.from({ length: count }, () => draw.one(said.themes[draw.one(themes)]));
+  return [...new Set(chosen)].join(language === "zh" ? "" : " ");
+}
+
+/** The theme and the words of a sentence of ours in an answer: what somebody would code. */
+export function codeable(text: string, language: Language): readonly { theme: Theme; quote: string }[] {
+  const said = invented(language).themes;
+  return themes.flatMap((theme) =>
+    said[theme].filter((sentence) => text.includes(sentence)).map((quote) => ({ theme, quote })),
+  );
+}
+
+function none(draw: Draws): Answer {
+  return {
+    kind: "none",
+    why: draw.one(["not-available", "not-applicable", "prefer-not"] as const),
+    comment: "",
+  };
+}
+
+function numberFor(question: Extract<Question, { kind: "number" }>, draw: Draws): number {
+  const { least, most, decimals, unit } = question;
+  const percent = "code" in unit && unit.code === "percent";
+  const low = least ?? 0;
+  const high = most ?? (percent ? 100 : 2_000_000);
+  const value = low + (high - low) * draw.next() ** (most === null && !percent ? 4 : 1);
+  return Number(value.toFixed(decimals));
+}
+
+function tableFor(question: Extract<Question, { kind: "table" }>, language: Language, draw: Draws): Answer {
+  const count =
+    question.rows.length > 0 ? question.rows.length : Math.min(question.mostRows, 1 + draw.below(3));
+  const rows = Array.from({ length: count }, (_, at) => ({
+    row: question.rows[at]?.id ?? null,
+    cells: Object.fromEntries(
+      question.columns.map(({ id, kind }) => [
+        id,
+        {
+          text: () => draw.one(invented(language).themes.data).slice(0, 120),
+          number: () => String(draw.below(900)),
+          year: () => String(2000 + draw.below(24)),
+          territory: () => draw.one(territories),
+        }[kind](),
+      ]),
+    ),
+  }));
+  return { kind: "table", rows };
+}
