@@ -76,5 +76,11 @@ export default [
   route(":language/people/secretariat", "pages/directory/offices.tsx"),
   route(":language/people/import", "pages/directory/import.tsx"),
   route(":language/people/file", "pages/directory/book-file.ts"),
+  route(":language/questionnaires", "pages/questionnaire/list.tsx"),
+  route(":language/questionnaires/:id", "pages/questionnaire/editor.tsx"),
+  route(":language/questionnaires/:id/texts", "pages/questionnaire/texts.tsx"),
+  route(":language/questionnaires/:id/preview", "pages/questionnaire/preview.tsx"),
+  route(":language/questionnaires/:id/versions", "pages/questionnaire/versions.tsx"),
+  route(":language/questionnaires/:id/file", "pages/questionnaire/file.ts"),
   route("*", "pages/elsewhere.tsx"),
 ] satisfies RouteConfig;

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import type { KeptCitation, KeptDocument, KeptSeries } from "../../../record/keeping/model.ts";
 import { refusal } from "../../answers.ts";
 import type { PageData } from "../../page.ts";
+import { AskHow } from "../../parts/questionnaire/ask-how.tsx";
 import { About, type AboutDocument } from "../../parts/record/about.tsx";
 import { Article } from "../../parts/record/article.tsx";
 import { FactsOnly } from "../../parts/record/facts-only.tsx";
@@ -208,6 +209,7 @@ export default function DocumentPage() {
       ) : (
         <FactsOnly document={document} standings={standings} />
       )}
+      {document.kept.length > 0 && <AskHow symbol={document.symbol} />}
       {about && <About about={about} />}
     </RecordPage>
   );
