@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language: view.reply.language ?? language,
     may: {
       write: may.write && view.closed === null,
-      download: may.write || may.team || may.enterFor,
+      download: may.write || may.enterFor,
       enter: may.enterFor && !may.write,
       onBehalf: may.enterFor,
     },

@@ -17,6 +17,7 @@ import { ReplySections } from "../../parts/reply/sections.tsx";
 import { Submissions } from "../../parts/reply/submissions.tsx";
 import { field, type PersonForm as Posted, personForm } from "../../signed.ts";
 import style from "../../styles/reply.css?url";
+import { formsAddress } from "../reply-forms/addresses.ts";
 import { replyAddress, reviewAddress, sectionAddress } from "./addresses.ts";
 import {
   addressOf,
@@ -210,6 +211,11 @@ export default function First() {
           {review !== null && (
             <a className="button" href={review}>
               {t(loaded.open && may.submit ? "replies:first.review" : "replies:first.read")}
+            </a>
+          )}
+          {(may.write || may.enterFor) && (
+            <a className="button" href={formsAddress(language, loaded.at)}>
+              {t("reply-forms:page.title")}
             </a>
           )}
         </p>
