@@ -19,6 +19,6 @@ export function notesOf({ paragraphs }: Pick<Outline, "paragraphs">): OutlineNot
 
 function referencesOf(known: Known): readonly string[] {
   if (known.kind === "figures")
-    return known.sentences.flat().flatMap((part) => (part.kind === "figure" ? part.evidence : []));
+    return known.sentence.flatMap((part) => (part.kind === "figure" ? part.evidence : []));
   return known.evidence === null ? [] : [known.evidence];
 }

@@ -30,10 +30,7 @@ function section(paragraph: OutlineParagraph, notes: OutlineNotes, words: Words)
   const { number, id, text, asked, known } = paragraph;
   return [
     `## ${t("report:outline.paragraph", { number: number ?? id })}`,
-    text
-      .split("\n")
-      .map((line) => `> ${plain(line)}`)
-      .join("\n>\n"),
+    ...(text === null ? [] : [quote(text)]),
     ...(asked.length === 0
       ? []
       : [`**${t("report:outline.asked")}**`, asked.map((one) => `- ${request(one, words)}`).join("\n")]),
@@ -45,6 +42,13 @@ function section(paragraph: OutlineParagraph, notes: OutlineNotes, words: Words)
         ]),
     ...(coverage(paragraph) === "gap" ? [`**${t("report:outline.gap")}**`] : []),
   ];
+}
+
+function quote(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `> ${plain(line)}`)
+    .join("\n>\n");
 }
 
 /** A request in one line: of whom, what, by when, how far. */
@@ -72,7 +76,7 @@ function finding(known: Known, words: Words): string {
     case "answer":
       return `${plain(known.party ?? t("report:outline.some-party"))}: ${plain(t("report:outline.quoted", { text: known.excerpt.replaceAll("\n", " ") }))}`;
     case "figures":
-      return known.sentences.map((parts) => plain(parts.map(({ text }) => text).join(""))).join(" ");
+      return plain(known.sentence.map(({ text }) => text).join(""));
   }
 }
 

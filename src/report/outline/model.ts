@@ -25,7 +25,8 @@ export interface Outline {
 export interface OutlineParagraph {
   readonly id: string;
   readonly number: string | null;
-  readonly text: string;
+  /** Null where the record knows facts alone, and the requests in its own words say it all. */
+  readonly text: string | null;
   /** Ids of the thesaurus of the record. */
   readonly topics: readonly string[];
   readonly asked: readonly Asked[];
@@ -63,12 +64,11 @@ export type Known =
     }
   /** What a party answered to a question about the paragraph. */
   | ({ readonly kind: "answer" } & AnswerEvidence)
-  /** Sentences with figures on a topic of the paragraph. */
+  /** What figures say on a topic of the paragraph: a sentence of a study, each figure in it bound. */
   | {
       readonly kind: "figures";
       readonly study: StudyName;
-      readonly title: string;
-      readonly sentences: readonly StudyParagraph[];
+      readonly sentence: StudyParagraph;
     };
 
 /** An answer that may be cited: its party has published it, for the reader's eyes at least. */

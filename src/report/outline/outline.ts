@@ -72,14 +72,20 @@ export async function outlineOf(
 interface DraftParagraph {
   readonly id: string;
   readonly number: string | null;
-  readonly text: string;
+  readonly text: string | null;
   readonly mandates: readonly KeptMandate[];
 }
 
 /** The operative paragraphs, their sub-paragraphs' words and requests with them. */
 function draftParagraphs({ understood, kept }: KeptDocument): readonly DraftParagraph[] {
   if (!understood) {
-    return kept.map((one) => ({ id: one.paragraph, number: null, text: one.text, mandates: [one] }));
+    const places = [...new Set(kept.map(({ paragraph }) => paragraph))];
+    return places.map((id) => ({
+      id,
+      number: /^op_(\w+)$/.exec(id)?.[1] ?? null,
+      text: null,
+      mandates: kept.filter(({ paragraph }) => paragraph === id),
+    }));
   }
   return understood.operative.map((paragraph) => ({
     id: paragraph.id,
@@ -163,12 +169,17 @@ async function studiesFor(
   return told;
 }
 
-/** The sentences of a study that state figures; none where it has no figures yet. */
+/** A study has more to say than an outline has room for: its first sentences name its main figures. */
+const mostSentences = 4;
+
+/** The first sentences of a study that state figures; none where it has no figures yet. */
 function figures(answer: Study | undefined): readonly Known[] {
-  const sentences = answer?.sections.find(({ id }) => id === "figures")?.paragraphs ?? [];
+  if (!answer) return [];
+  const sentences = answer.sections.find(({ id }) => id === "figures")?.paragraphs ?? [];
   const stated = sentences.filter((parts) => parts.some(({ kind }) => kind === "figure"));
-  if (!answer || stated.length === 0) return [];
-  return [{ kind: "figures", study: answer.question.name, title: answer.title, sentences: stated }];
+  return stated
+    .slice(0, mostSentences)
+    .map((sentence) => ({ kind: "figures", study: answer.question.name, sentence }));
 }
 
 async function citers(record: RecordService, symbol: string): Promise<readonly string[]> {

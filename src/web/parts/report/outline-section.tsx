@@ -17,16 +17,18 @@ export function OutlineSection({ paragraph, numbersOf }: SectionProps) {
   return (
     <section className="section prose" id={id}>
       <h2>{t("report:outline.paragraph", { number: number ?? id })}</h2>
-      <blockquote dir="auto">
-        {text.split("\n").map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </blockquote>
+      {text !== null && (
+        <blockquote dir="auto">
+          {text.split("\n").map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </blockquote>
+      )}
       {standing === "silent" && <p className="note">{t("report:outline.silent")}</p>}
       {asked.length > 0 && (
         <>
           <h3>{t("report:outline.asked")}</h3>
-          <ul>
+          <ul className="bulleted">
             {asked.map((one) => (
               <li key={one.mandate}>
                 <a href={mandateAddress(language, one.mandate)} dir="auto">
@@ -49,7 +51,7 @@ export function OutlineSection({ paragraph, numbersOf }: SectionProps) {
       {known.length > 0 && (
         <>
           <h3>{t("report:outline.known")}</h3>
-          <ul>
+          <ul className="bulleted">
             {known.map((one) => (
               <li key={keyOf(one)}>
                 <Finding known={one} />
@@ -71,7 +73,7 @@ export function OutlineSection({ paragraph, numbersOf }: SectionProps) {
 function keyOf(known: Known): string {
   switch (known.kind) {
     case "figures":
-      return known.study;
+      return known.sentence.map(({ text }) => text).join("");
     case "state":
       return `state ${known.mandate}`;
     case "successor":
@@ -104,15 +106,19 @@ function Finding({ known }: { readonly known: Known }) {
         </>
       );
     case "figures":
-      return known.sentences.map((parts) => parts.map(({ text }) => text).join("")).join(" ");
+      return known.sentence.map(({ text }) => text).join("");
   }
 }
 
 /** The numbers of the references that a finding rests on. */
 function Marks({ numbers }: { readonly numbers: readonly number[] }) {
-  return numbers.map((number) => (
-    <sup key={number}>
-      <a href={`#e${number}`}>{number}</a>
+  return (
+    <sup className="marks">
+      {numbers.map((number) => (
+        <a key={number} href={`#e${number}`}>
+          {number}
+        </a>
+      ))}
     </sup>
-  ));
+  );
 }
