@@ -23,6 +23,7 @@ function smallDesk(): Desk {
     people: refuse,
     letters: refuse,
     consultations: refuse,
+    responses: async () => failed(problem("responses.unknown-consultation", { id: "" })),
     close: async () => {},
   };
 }

@@ -9,6 +9,7 @@ import type { ConsultationCall } from "./consultations.ts";
 import type { LetterCall } from "./letters.ts";
 import type { PeopleCall } from "./people.ts";
 import type { RecordCall } from "./record.ts";
+import { type ResponsesAtDesk, ResponsesRequest } from "./responses.ts";
 
 /**
  * Where imports and backups are done and the record is asked: in this process, or in the one that holds the data folder. The command line sees no
@@ -43,6 +44,8 @@ export interface Desk {
     call: ConsultationCall<Request, Answer>,
     request: Request,
   ): Promise<Result<Answer>>;
+  /** Makes a file of what was answered to a consultation. */
+  responses(request: ResponsesRequest): Promise<Result<ResponsesAtDesk>>;
   /** An address that makes an administrator of whoever opens it, once; only where pages are served. Problem: `cli.not-serving`. */
   operatorLink(): Promise<Result<string>>;
   close(): Promise<void>;
@@ -96,6 +99,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("people"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("letters"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("consultations"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("responses"), request: ResponsesRequest }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 

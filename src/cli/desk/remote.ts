@@ -5,6 +5,7 @@ import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import { type OnProgress, silent } from "../../kernel/progress.ts";
 import type { Control } from "../../store/control.ts";
 import { Accepted, Answer, type Ask, BackupDone, type Desk, StagedAtDesk } from "./model.ts";
+import { ResponsesAtDesk } from "./responses.ts";
 
 /** Asks the process that holds the data folder to do the work. Problem: `cli.control-unanswered`. */
 export function remoteDesk(control: Control & { readonly address: string }): Desk {
@@ -42,6 +43,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
     letters: (call, request) => ask({ deed: "letters", call: call.name, request }, call.answer),
     consultations: (call, request) => ask({ deed: "consultations", call: call.name, request }, call.answer),
+    responses: (request) => ask({ deed: "responses", request }, ResponsesAtDesk),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),
     close: async () => {},

@@ -99,6 +99,8 @@ async function perform(
       return servePeopleCall(ask.call, ask.request, desk.people);
     case "consultations":
       return serveConsultationCall(ask.call, ask.request, desk.consultations);
+    case "responses":
+      return desk.responses(ask.request);
     case "letters":
       return serveLetterCall(ask.call, ask.request, desk.letters);
     case "backup":

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CommandContext } from "../../context.ts";
+import { responsesCommand } from "../consultation-responses.ts";
 import { listCommand } from "./list.ts";
 import { remindCommand } from "./remind.ts";
 
@@ -8,6 +9,6 @@ export function consultationCommand(context: CommandContext): Command {
   const consultation = new Command("consultation").description(
     context.terminal.words.t("consultations:cli.about"),
   );
-  for (const make of [listCommand, remindCommand]) consultation.addCommand(make(context));
+  for (const make of [listCommand, remindCommand, responsesCommand]) consultation.addCommand(make(context));
   return consultation;
 }
