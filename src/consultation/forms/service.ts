@@ -211,7 +211,9 @@ async function preview(
   file: GivenFile,
 ): Promise<FormPreview> {
   const view = await draftOf(parts, actor, address);
-  if (!view.may.write) throw new ProblemError(view.closed ?? problem("replies.not-entered-for"));
+  if (!view.may.write) throw new ProblemError(problem("replies.not-entered-for"));
+  if (view.closed) throw new ProblemError(view.closed);
+  if (view.reply.state === "submitted") throw new ProblemError(problem("replies.submitted"));
   const form = await openForm(file, await formKey(parts.store));
   const { envelope } = form;
   refuseOthers(envelope, view);
