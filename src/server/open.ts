@@ -21,6 +21,7 @@ import { openEngine } from "../statistics/releases/engine.ts";
 import { type Imports, openImports } from "../statistics/service.ts";
 import { type Home, openHome } from "../store/home.ts";
 import { openStore, type Store } from "../store/open.ts";
+import { readSetting } from "../store/settings.ts";
 import type { OpenServices } from "./services.ts";
 
 export interface OpenOptions {
@@ -75,6 +76,8 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
     const { record, refreshed } = await openRecord({ store: store.value, paths, now });
     const directory = openDirectory({ store: store.value, now });
+    // Nobody in a demonstration exists: nobody is written to.
+    const demonstration = (await readSetting(store.value.database(), "demonstration")) ?? false;
     const { actorOf } = directory;
     const accounts = await openAccounts({ store: store.value, now, actorOf, ...options.accounts });
     closers.push(() => accounts.close());
@@ -94,7 +97,11 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       record,
       directory,
       accounts,
-      letters: await openLetters({ store: store.value, paths, now, requireRight, server: server.value }),
+      letters: await openLetters({
+        ...{ store: store.value, paths, now, requireRight },
+        server: demonstration ? undefined : server.value,
+      }),
+      demonstration,
       audit: openAudit({ store: store.value }),
       replies,
       forms: openForms({ store: store.value, replies }),

@@ -31,6 +31,8 @@ export interface PageServices {
   readonly questionnaires: QuestionnaireService;
   readonly responses: ResponseService;
   readonly consultations: ConsultationService;
+  /** True where everything is invented (`corridor demo`): every page says so. */
+  readonly demonstration?: boolean;
   /** The time now. Passed in, so that tests stand still. */
   readonly now: () => Date;
 }

@@ -26,6 +26,7 @@ export default async function handleRequest(
     enhanceUrl: context.enhanceUrl,
     softwareVersion: context.softwareVersion,
     person: context.person,
+    demonstration: context.services.demonstration ?? false,
   };
   const page = await rendered(
     <FrameProvider value={frame}>

@@ -12,6 +12,8 @@ export interface Frame {
   readonly path: string;
   readonly enhanceUrl: string | null;
   readonly softwareVersion: string;
+  /** True where every page must say that what it shows is invented. */
+  readonly demonstration?: boolean;
   /** Who is signed in; null on the pages of visitors, which are the same for all of them. */
   readonly person: FramePerson | null;
 }

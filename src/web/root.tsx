@@ -21,7 +21,7 @@ function preloads(language: Language): readonly string[] {
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const { words, language, theme, path, enhanceUrl } = useFrame();
+  const { words, language, theme, path, enhanceUrl, demonstration } = useFrame();
   const matches = useMatches();
   const head = headOf(matches);
   const hydrated = matches.some(({ handle }) => isHydrated(handle));
@@ -48,6 +48,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <a className="skip" href="#content">
           {words.t("web:site.skip")}
         </a>
+        {demonstration && <p className="demonstration">{words.t("demo:banner")}</p>}
         <Masthead path={path} />
         <Desk />
         <Crumbs crumbs={head?.crumbs ?? []} />
