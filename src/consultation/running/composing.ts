@@ -50,7 +50,7 @@ export function compose(maker: LetterMaker, texts: LetterTexts, to: LetterTo): C
   const filled = merge(text, {
     party: to.party.names[language],
     addressee: to.correspondent ? inAddress(to.correspondent, language) : t("consultations:letter.nobody"),
-    title: textIn(consultation.title, language),
+    title: textIn(consultation.title, language, consultation.letter.fallback),
     opens: date(consultation.opens),
     closes: date(to.closes),
     link: maker.replyLink(to.language, consultation.id, to.party.id),
@@ -67,9 +67,9 @@ export function compose(maker: LetterMaker, texts: LetterTexts, to: LetterTo): C
   };
 }
 
-/** A text in a language, or in the first of ours in which it has been written. */
-export function textIn(text: Text, language: Language): string {
-  return text[language] ?? languages.map((one) => text[one]).find((one) => one !== undefined) ?? "";
+/** A text in a language; where it has not been written in that, in the one in which it was thought, or in any that it has. */
+export function textIn(text: Text, language: Language, original: Language = "en"): string {
+  return [language, original, ...languages].map((one) => text[one]).find((one) => one !== undefined) ?? "";
 }
 
 /**

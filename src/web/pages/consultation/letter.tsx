@@ -54,10 +54,12 @@ export async function loader(args: LoaderFunctionArgs) {
     fields: mergeFields.map((one) => ({ field: one as string, words: t(`consultations:merge.${one}`) })),
     letters: lettersOf(consultation, words),
     which: nameOf(which),
-    recipients: recipients.map((one) => ({
-      party: one.party as string,
-      name: parties.get(one.party)?.names[language] ?? one.party,
-    })),
+    recipients: recipients
+      .map((one) => ({
+        party: one.party as string,
+        name: parties.get(one.party)?.names[language] ?? one.party,
+      }))
+      .sort((a, b) => words.compare(a.name, b.name)),
     party,
     in: own ?? null,
     preview: preview?.ok

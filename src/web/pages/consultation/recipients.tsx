@@ -76,25 +76,27 @@ export async function loader(args: LoaderFunctionArgs) {
         ),
       },
     ],
-    rows: shown.map((one) => ({
-      party: one.party as string,
-      name: byId.get(one.party)?.names[language] ?? one.party,
-      to: recipientsAddress(language, id, { ...filter, party: one.party }),
-      writtenTo: writtenTo(one, words),
-      nobody: one.writtenTo === null,
-      state: one.state === null ? null : t(`replies:state.${one.state}`),
-      closes: one.extended ? dayInWords(one.closes, words) : null,
-      letter: one.lastLetter
-        ? {
-            to: letterAddress(language, one.lastLetter.number),
-            words: t("consultations:recipients.letter", {
-              kind: t(`mail:kind.${one.lastLetter.kind}`),
-              state: t(`mail:state.${one.lastLetter.state}`),
-              day: words.date(one.lastLetter.queued),
-            }),
-          }
-        : null,
-    })),
+    rows: shown
+      .map((one) => ({
+        party: one.party as string,
+        name: byId.get(one.party)?.names[language] ?? one.party,
+        to: recipientsAddress(language, id, { ...filter, party: one.party }),
+        writtenTo: writtenTo(one, words),
+        nobody: one.writtenTo === null,
+        state: one.state === null ? null : t(`replies:state.${one.state}`),
+        closes: one.extended ? dayInWords(one.closes, words) : null,
+        letter: one.lastLetter
+          ? {
+              to: letterAddress(language, one.lastLetter.number),
+              words: t("consultations:recipients.letter", {
+                kind: t(`mail:kind.${one.lastLetter.kind}`),
+                state: t(`mail:state.${one.lastLetter.state}`),
+                day: words.date(one.lastLetter.queued),
+              }),
+            }
+          : null,
+      }))
+      .sort((a, b) => words.compare(a.name, b.name)),
     one:
       chosen && !preparing
         ? {

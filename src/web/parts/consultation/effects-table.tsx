@@ -36,7 +36,7 @@ export function EffectsTable({ effects }: EffectsTableProps) {
           {effects.map(({ step, words, due, letters, nobody, submittedAfter }) => (
             <tr key={step}>
               <th scope="row">{words}</th>
-              <td>{due}</td>
+              <td className="day">{due}</td>
               <td>{letters.length === 0 ? t("web:table.none") : list(letters.map((one) => one.words))}</td>
               <td className={nobody.length > 0 ? "nobody" : undefined}>
                 {nobody.length === 0 ? t("web:table.none") : list(nobody)}

@@ -42,7 +42,7 @@ export function RecipientsTable({ rows, preparing }: RecipientsTableProps) {
               {!preparing && (
                 <>
                   <td>{row.state}</td>
-                  <td>{row.closes ?? t("web:table.none")}</td>
+                  <td className="day">{row.closes ?? t("web:table.none")}</td>
                 </>
               )}
               <td className={row.nobody ? "nobody" : undefined}>
