@@ -146,7 +146,7 @@ class Question {
       this.tell(told.problems.join("\n"), true);
     } else if (conflict) {
       this.#conflict = true;
-      this.tell(`${conflict.said}\n${conflict.text}`, true);
+      this.tell([conflict.said, conflict.text, this.#page.say("compare")].join("\n"), true);
     } else if (wrong) {
       this.#kept = JSON.stringify(sent);
       this.tell(wrong.join("\n") || this.#page.say("refused"), true);

@@ -130,6 +130,14 @@ export async function askedIn(
   } = {},
 ): Promise<AskedTest> {
   await ask(store, { parties, questionnaire });
+  return openedOver({ store, home }, time);
+}
+
+/** Opens replies over a store. */
+export async function openedOver(
+  { store, home }: Pick<TestStore, "store" | "home">,
+  time: Clock,
+): Promise<AskedTest> {
   const engine: Engine = await openEngine({
     directories: [home.paths.releases, home.paths.tmp],
     tempDirectory: home.paths.tmp,
@@ -145,12 +153,22 @@ export async function askedIn(
   return { replies, clock: time, catalogue, close: () => engine.close() };
 }
 
-/** Writes the two consultations down as the rooms beside do: open from 1 January to 1 March 2027. */
+/** Writes the two consultations down as the rooms beside do: open from 1 January to 1 March 2027, or for two months from a day. */
 export async function ask(
   store: TestStore["store"],
-  { parties, questionnaire }: { readonly parties: readonly string[]; readonly questionnaire: Questionnaire },
+  {
+    parties,
+    questionnaire,
+    opens = new Date("2027-01-01T00:00:00Z"),
+  }: {
+    readonly parties: readonly string[];
+    readonly questionnaire: Questionnaire;
+    readonly opens?: Date;
+  },
 ): Promise<void> {
-  const at = new Date("2027-01-01T00:00:00Z");
+  const at = opens;
+  const closes = new Date(at.getTime() + 59 * 86_400_000);
+  const day = (one: Date) => one.toISOString().slice(0, 10);
   const content = JSON.stringify(questionnaire);
   await store.deed({ kind: "system" }, { deed: "test.ask", subject: "round-two" }, async (trx) => {
     await sql`insert into questionnaire (id, title, created, actor) values ('q', '{"en":"Q"}', ${at}, 'system')`.execute(
@@ -164,7 +182,7 @@ export async function ask(
     ] as const) {
       await sql`insert into consultation
         (id, title, questionnaire, version, previous, opens, closes, state, letter, reminders, choice, promise, created, changed, actor)
-        values (${id}, '{"en":"Round"}', 'q', 1, ${previous}, '2027-01-01', '2027-03-01', 'open',
+        values (${id}, '{"en":"Round"}', 'q', 1, ${previous}, ${day(at)}, ${day(closes)}, 'open',
           '{}', '[]', '{}', 'none', ${at}, ${at}, 'system')`.execute(trx);
       await insertReplies(
         trx,

@@ -22,7 +22,7 @@ export function SectionConflict(props: SectionData & { readonly refused: Refused
     return one ? [{ asked, ...one }] : [];
   });
   return (
-    <section aria-labelledby="conflict">
+    <section className="wide" aria-labelledby="conflict">
       <div className="prose" role="alert">
         <h2 id="conflict">{t("replies:conflict.title")}</h2>
         <p>{t("replies:conflict.about")}</p>

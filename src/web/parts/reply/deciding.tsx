@@ -35,7 +35,7 @@ export function Deciding(props: DecidingProps) {
   if (answered === 0) return null;
   if (!may.submit) return may.write ? <p className="prose screen-only">{t("replies:review.waits")}</p> : null;
   return (
-    <div className="screen-only">
+    <div className="reply-deciding screen-only">
       <section className="prose" aria-labelledby="clear">
         <h2 id="clear">{t("replies:review.clear")}</h2>
         <p>{t("replies:review.clear-about")}</p>

@@ -43,6 +43,7 @@ export function SectionForm(props: SectionData & { readonly refused: Refused | u
           data-saving={t("replies:script.saving")}
           data-saved={t("replies:script.saved", { time: "…" })}
           data-waiting={t("replies:script.waiting")}
+          data-compare={t("replies:script.compare")}
           data-refused={t("replies:script.refused")}
           data-signed-out={t("replies:script.signed-out")}
           data-unsent={t("replies:script.unsent")}
