@@ -11,7 +11,10 @@ export type ReleaseState = () => Promise<string>;
  * times a second.
  */
 export function watchReleases(
-  services: Pick<Services, "catalogue" | "directory" | "record" | "responses" | "softwareVersion">,
+  services: Pick<
+    Services,
+    "catalogue" | "consultations" | "directory" | "record" | "responses" | "softwareVersion"
+  >,
   freshFor = 50,
 ): ReleaseState {
   let looked = Number.NEGATIVE_INFINITY;
@@ -32,11 +35,12 @@ export function watchReleases(
 
 async function look({
   catalogue,
+  consultations,
   directory,
   record,
   responses,
   softwareVersion,
-}: Pick<Services, "catalogue" | "directory" | "record" | "responses" | "softwareVersion">) {
+}: Pick<Services, "catalogue" | "consultations" | "directory" | "record" | "responses" | "softwareVersion">) {
   const parts = await Promise.all(
     datasets.map(async (dataset) => {
       const [list, current] = await Promise.all([catalogue.list(dataset), catalogue.current(dataset)]);
@@ -45,9 +49,14 @@ async function look({
   );
   return createHash("sha256")
     .update(
-      [softwareVersion, record.state(), await directory.state(), await responses.state(), ...parts].join(
-        "\n",
-      ),
+      [
+        softwareVersion,
+        record.state(),
+        await directory.state(),
+        await responses.state(),
+        await consultations.state(),
+        ...parts,
+      ].join("\n"),
     )
     .digest("base64url")
     .slice(0, 22);
