@@ -12,6 +12,8 @@ const pages = new Set([
   "search",
   "record",
   "due",
+  "directory",
+  "people",
   "sign-in",
   "account",
   "about",
