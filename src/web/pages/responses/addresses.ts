@@ -60,8 +60,9 @@ export function themesAddress(language: Language, consultation: string): string 
   return `${responsesAddress(language, consultation)}/themes`;
 }
 
-export function changesAddress(language: Language, consultation: string): string {
-  return `${responsesAddress(language, consultation)}/changes`;
+/** What changed since the last round; of one question all of it. */
+export function changesAddress(language: Language, consultation: string, question?: string): string {
+  return withQuery(`${responsesAddress(language, consultation)}/changes`, { question });
 }
 
 export function responsesFileAddress(

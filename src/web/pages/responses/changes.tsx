@@ -14,15 +14,16 @@ import { askResponses, crumbsOf, found, sightNotes, titleOf } from "./asked.ts";
 import { waysOf } from "./ways.ts";
 
 /** What of the query this page reads. */
-export const handle = { query: [] };
+export const handle = { query: ["question"] };
 
-/** How many changed answers of a question stand side by side before they are folded away. */
+/** As many changed answers as stand beside each other on the page of all questions; where there are more, the question has a page of its own. */
 const few = 8;
 
 /** What changed since the last round, question by question. */
 export async function loader(args: LoaderFunctionArgs) {
   const asked = askResponses(args);
-  const { words, language, responses, actor } = asked;
+  const { words, language, responses, actor, query } = asked;
+  const one = query.get("question") ?? undefined;
   const { id = "" } = args.params;
   const { consultation, previous, questionnaire, changes, added, dropped } = found(
     await responses.changes(actor, id),
@@ -34,39 +35,45 @@ export async function loader(args: LoaderFunctionArgs) {
     head: {
       title,
       description: words.t("responses:page.changes-about", { title: titleOf(previous, words) }),
-      canonical: changesAddress(language, id),
+      canonical: changesAddress(language, id, one),
       crumbs: crumbsOf(asked, consultation, title),
       sources: [],
     },
     ways: waysOf(asked, consultation, "changes"),
     notes: sightNotes(consultation, words),
     previous: { title: titleOf(previous, words), to: responsesAddress(language, previous.id) },
-    questions: changes.map(({ question, number, changes: own, matched }) => {
-      const count = (kind: string) => own.filter((one) => one.kind === kind).length;
-      return {
-        id: question.id,
-        number,
-        ask: textIn(question.ask, language, original),
-        to: questionAddress(language, id, question.id),
-        counts: (["same", "changed", "new", "gone"] as const).map((kind) => ({
-          name: words.t(`responses:change.${kind}`),
-          count: count(kind),
-        })),
-        items: itemsOf(question, matched, words, original),
-        changed: own.flatMap(({ who, kind, before, after }) =>
-          kind !== "changed" || !before || !after
-            ? []
-            : [
-                {
-                  key: who.key,
-                  name: nameAnswerer(who, words),
-                  before: sayAnswer(question, before, words, { original, language: null }),
-                  after: sayAnswer(question, after, words, { original, language: null }),
-                },
-              ],
-        ),
-      };
-    }),
+    questions: (one === undefined ? changes : changes.filter(({ question }) => question.id === one)).map(
+      ({ question, number, changes: own, matched }) => {
+        const changed = own.filter(({ kind }) => kind === "changed");
+        const whole = one !== undefined || changed.length <= few;
+        const count = (kind: string) => own.filter((one) => one.kind === kind).length;
+        return {
+          id: question.id,
+          number,
+          ask: textIn(question.ask, language, original),
+          to: questionAddress(language, id, question.id),
+          counts: (["same", "changed", "new", "gone"] as const).map((kind) => ({
+            name: words.t(`responses:change.${kind}`),
+            count: count(kind),
+          })),
+          items: itemsOf(question, matched, words, original),
+          count: changed.length,
+          more: whole ? null : changesAddress(language, id, question.id),
+          changed: (whole ? changed : []).flatMap(({ who, before, after }) =>
+            !before || !after
+              ? []
+              : [
+                  {
+                    key: who.key,
+                    name: nameAnswerer(who, words),
+                    before: sayAnswer(question, before, words, { original, language: null }),
+                    after: sayAnswer(question, after, words, { original, language: null }),
+                  },
+                ],
+          ),
+        };
+      },
+    ),
     added: added.map(askOf),
     dropped: dropped.map(askOf),
   } satisfies PageData & Record<string, unknown>;
@@ -106,7 +113,7 @@ export default function ResponsesChanges() {
       <p>
         <a href={previous.to}>{previous.title}</a>
       </p>
-      {questions.map(({ id, number, ask, to, counts, items, changed }) => (
+      {questions.map(({ id, number, ask, to, counts, items, changed, count, more }) => (
         <section key={id} className="section wide" aria-labelledby={id}>
           <h2 id={id}>
             <a href={to}>{number}</a>{" "}
@@ -150,11 +157,11 @@ export default function ResponsesChanges() {
             </div>
           )}
           {changed.length > 0 && (
-            <details open={changed.length <= few}>
-              <summary>{t("responses:page.changed", { count: changed.length })}</summary>
+            <div>
+              <h3>{t("responses:page.changed", { count })}</h3>
               {changed.map(({ key, name, before, after }) => (
                 <div key={key} className="then-now">
-                  <h3>{name}</h3>
+                  <h4>{name}</h4>
                   <div>
                     <p className="answer-label">{t("responses:change.then")}</p>
                     <AnswerText pieces={before} />
@@ -165,7 +172,12 @@ export default function ResponsesChanges() {
                   </div>
                 </div>
               ))}
-            </details>
+            </div>
+          )}
+          {more !== null && (
+            <p>
+              <a href={more}>{t("responses:page.changed", { count })}</a>
+            </p>
           )}
         </section>
       ))}

@@ -120,8 +120,8 @@ export default function ResponsesThemes() {
       </PersonForm>
       {themes.map(({ id, name, count, excerpts }) => (
         <section key={id} className="section" aria-labelledby={id}>
-          <h2 id={id} dir="auto">
-            {name}
+          <h2 id={id}>
+            <bdi>{name}</bdi>
           </h2>
           <p className="note">{t("responses:page.coded", { count })}</p>
           {excerpts.map(({ quote, name: who, number, to, reference }) => (
