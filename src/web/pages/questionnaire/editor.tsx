@@ -149,10 +149,12 @@ export default function Editor() {
       )}
       <DraftDeeds kept={kept} mayWrite={mayWrite} ask={data.ask} problems={data.problems} />
       <nav className="q-languages wide screen-only" aria-label={t("questionnaires:texts.choose")}>
-        <ul className="inline-list">
+        <ul>
           {data.languages.map((one) => (
             <li key={one.to}>
-              <a href={one.to}>{one.words}</a>{" "}
+              <bdi>
+                <a href={one.to}>{one.words}</a>
+              </bdi>{" "}
               <span className={one.missing > 0 ? "q-missing" : "note"}>
                 {one.missing === 0
                   ? t("questionnaires:texts.whole")

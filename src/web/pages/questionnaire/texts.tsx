@@ -103,7 +103,7 @@ export default function Texts() {
               <th key={one.language} scope="col">
                 {one.words}
                 {column === null && (
-                  <a className="q-missing" href={one.to}>
+                  <a className={one.missing === 0 ? "q-whole" : "q-missing"} href={one.to}>
                     {one.missing === 0
                       ? t("questionnaires:texts.whole")
                       : t("questionnaires:texts.missing", { count: one.missing })}
@@ -121,10 +121,8 @@ export default function Texts() {
                 <span className="field-number">{number}</span> {partWords(t, path)}
               </th>
               {shown.map(({ language }) => (
-                <td key={language} lang={language} dir={direction[language]}>
-                  {text[language] ?? (
-                    <em className="q-untranslated">{t("questionnaires:texts.untranslated")}</em>
-                  )}
+                <td key={language}>
+                  <Written text={text[language]} language={language} />
                 </td>
               ))}
               {column !== null && (
@@ -140,11 +138,7 @@ export default function Texts() {
                       className={text[column] === undefined ? "q-empty" : undefined}
                     />
                   ) : (
-                    <span lang={column} dir={direction[column]}>
-                      {text[column] ?? (
-                        <em className="q-untranslated">{t("questionnaires:texts.untranslated")}</em>
-                      )}
-                    </span>
+                    <Written text={text[column]} language={column} />
                   )}
                 </td>
               )}
@@ -156,7 +150,7 @@ export default function Texts() {
   );
   return (
     <QuestionnairePage title={head.title} lede={head.description} ways={ways} problems={done?.problems}>
-      <nav className="chooser screen-only" aria-label={t("questionnaires:texts.choose")}>
+      <nav className="q-languages wide screen-only" aria-label={t("questionnaires:texts.choose")}>
         <ul>
           <li>
             <a href={all} aria-current={column === null ? "true" : undefined}>
@@ -166,7 +160,7 @@ export default function Texts() {
           {columns.map((one) => (
             <li key={one.language}>
               <a href={one.to} aria-current={one.language === column ? "true" : undefined}>
-                {one.words}
+                <bdi>{one.words}</bdi>
                 {one.missing > 0 && ` (${words.number(one.missing)})`}
               </a>
             </li>
@@ -188,6 +182,22 @@ export default function Texts() {
         <div className="wide">{table}</div>
       )}
     </QuestionnairePage>
+  );
+}
+
+interface WrittenProps {
+  readonly text: string | undefined;
+  readonly language: Language;
+}
+
+/** A text in its own language and direction; where it is missing, that. */
+function Written({ text, language }: WrittenProps) {
+  const { t } = useFrame().words;
+  if (text === undefined) return <em className="q-untranslated">{t("questionnaires:texts.untranslated")}</em>;
+  return (
+    <span lang={language} dir={direction[language]}>
+      {text}
+    </span>
   );
 }
 

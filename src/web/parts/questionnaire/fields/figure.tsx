@@ -6,7 +6,7 @@ import { answerOf, type FieldProps, held, ticked } from "./props.ts";
 
 /** A figure that Corridor has of the party's own territory, with its source: right as it is, or the right one. */
 export function FigureField(props: FieldProps<"figure">) {
-  const { question, value, typed, language, shown = null } = props;
+  const { question, value, typed, language, shown } = props;
   const { t } = useFrame().words;
   const answer = answerOf(value, "figure");
   const name = (part: string) => fieldName(question.id, part);
@@ -18,22 +18,26 @@ export function FigureField(props: FieldProps<"figure">) {
           <input type="hidden" name={name("evidence")} value={shown.evidence} />
         </p>
       ) : (
-        <p className="field-shown">{t("questionnaires:field.no-figure")}</p>
+        <p className="field-shown">
+          {t(`questionnaires:field.${shown === null ? "no-figure" : "figure-here"}`)}
+        </p>
       )}
       <ul className="field-options">
-        {(shown ? (["confirmed", "corrected"] as const) : (["corrected"] as const)).map((verdict) => (
-          <li key={verdict}>
-            <label>
-              <input
-                type="radio"
-                name={name("verdict")}
-                value={verdict}
-                defaultChecked={ticked(typed, name("verdict"), verdict, answer?.verdict === verdict)}
-              />
-              <span>{t(`questionnaires:field.${shown ? verdict : "our-figure"}`)}</span>
-            </label>
-          </li>
-        ))}
+        {(shown !== null ? (["confirmed", "corrected"] as const) : (["corrected"] as const)).map(
+          (verdict) => (
+            <li key={verdict}>
+              <label>
+                <input
+                  type="radio"
+                  name={name("verdict")}
+                  value={verdict}
+                  defaultChecked={ticked(typed, name("verdict"), verdict, answer?.verdict === verdict)}
+                />
+                <span>{t(`questionnaires:field.${shown === null ? "our-figure" : verdict}`)}</span>
+              </label>
+            </li>
+          ),
+        )}
       </ul>
       <div className="field-column">
         <div className="field-part">

@@ -22,9 +22,11 @@ export function NumberField(props: FieldProps<"number">) {
           autoComplete="off"
           defaultValue={held(typed, control.name, kept === undefined ? "" : writtenNumber(kept, language))}
         />{" "}
-        <span className="field-unit">
-          <UnitWords unit={unit} language={language} original={original} />
-        </span>
+        {!("code" in unit && unit.code === "number") && (
+          <span className="field-unit">
+            <UnitWords unit={unit} language={language} original={original} />
+          </span>
+        )}
       </p>
       {(least !== null || most !== null) && (
         <p className="field-limit">

@@ -32,7 +32,7 @@ export interface AnyField {
   readonly typed?: Typed | undefined;
   /** True where the answer is shown and cannot be changed. */
   readonly readOnly?: boolean | undefined;
-  /** For questions about a figure: what Corridor has; null where it has none. */
+  /** For questions about a figure: what Corridor has; null where it has none; left out where it is not known yet who is asked. */
   readonly shown?: ShownFigure | null | undefined;
   /** More empty rows of a table or places for territories than usual. */
   readonly more?: number | undefined;
