@@ -1,27 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { firstAdministrator } from "../../directory/accounts/testing.ts";
+import type { AccountService } from "../../directory/accounts/service.ts";
+import { firstAdministrator, testAccounts } from "../../directory/accounts/testing.ts";
+import { unwrap } from "../../kernel/problem.ts";
+import { type Home, openHome } from "../../store/home.ts";
+import { openStore, type Store } from "../../store/open.ts";
+import { prepareEmbedded } from "../../store/support/both.ts";
 import type { Env } from "../http/env.ts";
-import { type TestServices, testServices } from "../testing.ts";
 import { sessionGate } from "./gate.ts";
 
 const own = { Origin: "http://corridor.test" };
 
 describe("who is asking", () => {
-  let services: TestServices;
+  const folder = mkdtempSync(join(tmpdir(), "corridor-gate-"));
+  let home: Home;
+  let store: Store;
+  let accounts: AccountService;
   let cookie = "";
   let other = "";
 
   beforeAll(async () => {
-    services = await testServices();
-    cookie = (await firstAdministrator(services)).cookies;
-    other = (await firstAdministrator(services, "other@secretariat.example")).cookies;
+    await prepareEmbedded(folder);
+    home = unwrap(await openHome(folder));
+    store = unwrap(await openStore(home));
+    accounts = (await testAccounts(store)).accounts;
+    cookie = (await firstAdministrator({ accounts })).cookies;
+    other = (await firstAdministrator({ accounts }, "other@secretariat.example")).cookies;
+  }, 180_000);
+  afterAll(async () => {
+    await store?.close();
+    await home?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
-  afterAll(() => services.close());
 
   /** A server whose one address says who is asking, and whether a form's token is theirs. */
   function ask(method: string, headers: Record<string, string> = {}, token = "", proxies = 0) {
-    const gate = sessionGate(services.accounts, proxies);
+    const gate = sessionGate(accounts, proxies);
     const app = new Hono<Env>();
     app.all("/", async (c) => {
       const person = await gate.person(c);
@@ -61,7 +78,7 @@ describe("who is asking", () => {
   });
 
   test("a token of one session is nothing to another", async () => {
-    const [mine, theirs] = await Promise.all([cookie, other].map((one) => services.accounts.who(one)));
+    const [mine, theirs] = await Promise.all([cookie, other].map((one) => accounts.who(one)));
     expect(mine?.token).toMatch(/^[\w-]{43}$/);
     expect((await ask("POST", { Cookie: cookie, ...own }, mine?.token)).holds).toBe(true);
     expect((await ask("POST", { Cookie: cookie, ...own }, theirs?.token)).holds).toBe(false);
