@@ -106,7 +106,11 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       replies,
       forms: openForms({ store: store.value, replies }),
       questionnaires: openQuestionnaires({ store: store.value, record, now }),
-      consultations: openConsultations({ store: store.value, now }),
+      consultations: openConsultations({
+        store: store.value,
+        now,
+        address: options.accounts?.address,
+      }),
       responses: openResponses({ store: store.value, directory, now }),
       engine,
       catalogue,

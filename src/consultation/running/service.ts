@@ -107,14 +107,17 @@ export interface ConsultationService {
 export interface ConsultationOptions {
   readonly store: Store;
   readonly now?: (() => Date) | undefined;
+  /** Where the pages are for everybody outside, where somebody has said so: it goes before where the server listens. */
+  readonly address?: string | null | undefined;
 }
 
 /** Opens the consultations of a store. */
 export function openConsultations({
   store,
   now = () => new Date(),
+  address: outside = null,
 }: ConsultationOptions): ConsultationService {
-  let served: string | null = null;
+  let served: string | null = outside;
   const parts: RunningParts = { store, now, address: () => served };
   const db: Database = store.database();
   return {
@@ -169,7 +172,7 @@ export function openConsultations({
     test: (actor, id, which, to) => attempt(() => test(parts, actor, id, which, to)),
     state: () => selectState(db),
     servedAt: (address) => {
-      served = address.replace(/\/+$/, "");
+      served = outside ?? address.replace(/\/+$/, "");
     },
   };
 }
