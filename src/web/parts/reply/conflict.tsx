@@ -1,6 +1,6 @@
 import { useFrame } from "../../frame.ts";
 import { sectionAddress } from "../../pages/reply/addresses.ts";
-import type { Refused, SectionData } from "../../pages/reply/section.tsx";
+import type { Refused, SectionData } from "../../pages/reply/section-data.ts";
 import { PersonForm } from "../person-form.tsx";
 import { asksTerritories, QuestionField } from "../questionnaire/fields/question-field.tsx";
 import { TerritoryList } from "../questionnaire/fields/territories.tsx";

@@ -1,5 +1,6 @@
 import { useFrame } from "../../frame.ts";
-import type { Refused, SectionData } from "../../pages/reply/section.tsx";
+import { documentAddress } from "../../pages/record/addresses.ts";
+import type { Refused, SectionData } from "../../pages/reply/section-data.ts";
 import { QuestionField } from "../questionnaire/fields/question-field.tsx";
 import { SaidAnswer } from "./said-answer.tsx";
 
@@ -36,6 +37,19 @@ export function ReplyQuestion(props: ReplyQuestionProps) {
         shown={figure?.shown}
         more={more === id ? moreAtOnce : 0}
       />
+      {question.about.length > 0 && (
+        <p className="reply-note">
+          {question.about.map((address) => {
+            const [symbol = "", paragraph] = address.split("#");
+            return (
+              <a key={address} href={documentAddress(language, symbol, paragraph)}>
+                {t("replies:form.about", { symbol: address.replace("#", ", ") })}
+              </a>
+            );
+          })}
+        </p>
+      )}
+      {refused && question.kind === "document" && <p className="reply-note">{t("replies:form.new-files")}</p>}
       {figure?.why && <p className="reply-note">{figure.why}</p>}
       <p className="reply-status" data-status aria-live="polite">
         {[by, via].filter((line) => line !== null).join(" ")}

@@ -1,6 +1,6 @@
 import { useFrame } from "../../frame.ts";
 import { replyAddress } from "../../pages/reply/addresses.ts";
-import type { Refused, SectionData } from "../../pages/reply/section.tsx";
+import type { Refused, SectionData } from "../../pages/reply/section-data.ts";
 import { PersonForm } from "../person-form.tsx";
 import { asksTerritories } from "../questionnaire/fields/question-field.tsx";
 import { SaidAtLength } from "../questionnaire/fields/said.tsx";
