@@ -98,6 +98,16 @@ describeBothStores("the directory", (open) => {
       [c, "delegate", "2031-02-01", "2031-05-31"],
       [a, "holder", "2031-01-01", "2031-05-31"],
     ]);
+    // Help that is given when the holder's last day is known ends with it.
+    const short = await directory.delegate(operator, {
+      post: focalPoint,
+      colleague: { name: "Late", email: "late@example.org", language: "fr" },
+      since: "2031-05-15",
+    });
+    expect(
+      (await directory.history({ post: focalPoint })).find(({ number }) => number === unwrap(short)),
+    ).toMatchObject({ since: "2031-05-15", until: "2031-05-31" });
+    unwrap(await directory.withdraw(operator, unwrap(short), "2031-05-14"));
     // Before somebody who is appointed already there is no room.
     expect(
       await directory.appoint(operator, { post: focalPoint, person: c, since: "2031-05-20" }),

@@ -58,7 +58,7 @@ export interface DirectoryService extends DirectoryReading {
   appoint(actor: Actor, appointment: Appointment): Promise<Result<number>>;
   /** A holder's last day; before the first day of a term that is still to come, the term is taken back. Problem: `directory.unknown-holding`. */
   release(actor: Actor, holding: number, lastDay: string): Promise<Result<null>>;
-  /** Lets a colleague help in a post, until a day or until withdrawn. Problems: `directory.no-delegates`, `.own-delegate`, `.already-delegate`. */
+  /** Lets a colleague help in a post, until a day or until withdrawn, and never longer than its holder holds it. Problems: `directory.no-delegates`, `.own-delegate`, `.already-delegate`. */
   delegate(actor: Actor, delegation: Delegation): Promise<Result<number>>;
   /** A delegate's last day, as {@link release}. */
   withdraw(actor: Actor, holding: number, lastDay: string): Promise<Result<null>>;

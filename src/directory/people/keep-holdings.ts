@@ -3,7 +3,7 @@ import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { mayDo, requireRight } from "../rights.ts";
 import { checkedDay, checkedNote, checkedUntil } from "./checks.ts";
-import { dayBefore, dayOf, overlap } from "./days.ts";
+import { dayBefore, dayOf, overlap, within } from "./days.ts";
 import { newPerson } from "./keep-persons.ts";
 import { requireRightOver } from "./keep-posts.ts";
 import type { Appointment, Delegation, Held, Holding, PersonEntry, Post } from "./model.ts";
@@ -128,8 +128,12 @@ export async function delegate(parts: PeopleParts, actor: Actor, given: Delegati
     throw new ProblemError(problem("directory.email-missing"));
   const done = await parts.store.deed(
     actor,
-    ({ person }: Made) => ({ deed: "people.delegate", subject: given.post, detail: { person, ...term } }),
-    async (trx): Promise<Made> => {
+    ({ person, until }: Made & Pick<Holding, "until">) => ({
+      deed: "people.delegate",
+      subject: given.post,
+      detail: { person, since, until },
+    }),
+    async (trx): Promise<Made & Pick<Holding, "until">> => {
       const post = await standingPost(parts, trx, given.post, term.since);
       const person = await meantPerson(parts, trx, wanted);
       if (typeof wanted === "string" && !mayDo(actor, "people.see"))
@@ -142,11 +146,23 @@ export async function delegate(parts: PeopleParts, actor: Actor, given: Delegati
             date: same.since,
           }),
         );
-      const holding = { post: post.id, person, part: "delegate", ...term, note } as const;
-      return { person, number: await insertHolding(trx, holding, parts.now(), actorName(actor)) };
+      const until = earlier(term.until, lastDayOf(held, since));
+      const holding = { post: post.id, person, part: "delegate", since, until, note } as const;
+      const number = await insertHolding(trx, holding, parts.now(), actorName(actor));
+      return { person, number, until };
     },
   );
   return done.number;
+}
+
+/** The last day of whoever holds the post on a day, where it is known: help does not outlast whom it is given to. */
+function lastDayOf(held: readonly Held[], day: string): string | null {
+  return held.find((one) => one.part === "holder" && within(day, one))?.until ?? null;
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Who does not see the whole address book may only name persons of their own party. Throws `directory.unknown-person`. */

@@ -164,7 +164,9 @@ describe("the pages of the directory", () => {
     const post = "MAR/national-focal-point";
     for (const at of ["PHL", "MAR"]) {
       const refused = await keep(args(actor, { params: { party: at }, form: fields({ ...help, post }) }));
-      expect(refused).toMatchObject({ data: { deed: "delegate", refused: [expect.any(String)] } });
+      expect(refused).toMatchObject({
+        data: { deed: "delegate", refused: [expect.any(String)], given: { name: "A colleague" } },
+      });
     }
     const appointed = await keep(
       args(actor, { params: { party: "PHL" }, form: fields({ ...help, deed: "appoint", post: focalPoint }) }),

@@ -14,6 +14,8 @@ interface PersonFormProps {
   readonly files?: boolean;
   /** Words behind which the form is folded away. */
   readonly inside?: string;
+  /** True where the folded form stands open: it was refused and is to be mended. */
+  readonly open?: boolean;
 }
 
 /** A form for whoever is signed in, with what makes it believed. Visitors, and who may not do the deed, get nothing. */
@@ -25,6 +27,7 @@ export function PersonForm({
   action,
   files = false,
   inside,
+  open = false,
 }: PersonFormProps) {
   const { person } = useFrame();
   if (person === null || (deed !== undefined && !person.may(deed, party))) return null;
@@ -41,7 +44,7 @@ export function PersonForm({
   );
   if (inside === undefined) return form;
   return (
-    <details className="folded screen-only">
+    <details className="folded screen-only" open={open}>
       <summary>{inside}</summary>
       {form}
     </details>

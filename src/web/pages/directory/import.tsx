@@ -5,8 +5,12 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
+import { numberOf, postWords } from "../../../directory/people/book/columns.ts";
 import type { BookOutcome } from "../../../directory/people/book/import.ts";
+import { PostKind } from "../../../directory/people/model.ts";
+import type { DirectoryService } from "../../../directory/service.ts";
 import { problem, type Result } from "../../../kernel/problem.ts";
+import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { BookChooser, BookPreview } from "../../parts/directory/book.tsx";
@@ -42,23 +46,22 @@ export interface BookAnswer {
   readonly name: string;
   readonly outcome: BookOutcome | null;
   readonly refused: readonly string[];
+  /** The posts of the outcome's steps in words, by identifier. */
+  readonly posts: Readonly<Record<string, string>>;
 }
 
 /** `look` tells what would change, `keep` does it. */
 export async function action(args: ActionFunctionArgs) {
   const { form, person, services, words } = await personForm(args);
   const { directory } = services;
-  const answer = (
-    name: string,
-    done: Result<BookOutcome>,
-    waiting: string | null,
-  ): ReturnType<typeof data<BookAnswer>> =>
-    done.ok
-      ? data({ waiting, name, outcome: done.value, refused: [] })
-      : data(
-          { waiting: null, name, outcome: null, refused: done.problems.map((one) => words.problem(one)) },
-          { status: 422 },
-        );
+  const answer = async (name: string, done: Result<BookOutcome>, waiting: string | null) => {
+    if (done.ok) {
+      const posts = await postsInWords(directory, words, done.value);
+      return data<BookAnswer>({ waiting, name, outcome: done.value, refused: [], posts });
+    }
+    const refused = done.problems.map((one) => words.problem(one));
+    return data<BookAnswer>({ waiting: null, name, outcome: null, refused, posts: {} }, { status: 422 });
+  };
   if (field(form, "deed") === "keep") {
     const file = person.waiting.take(field(form, "file") ?? "");
     if (!file) return answer("", { ok: false, problems: [problem("record-pages.file-gone")] }, null);
@@ -71,6 +74,25 @@ export async function action(args: ActionFunctionArgs) {
   const looked = await directory.importBook(person.actor, file, { dryRun: true });
   const waits = looked.ok && looked.value.steps.length > 0;
   return answer(file.name, looked, waits ? person.waiting.put(file) : null);
+}
+
+async function postsInWords(
+  directory: DirectoryService,
+  words: Words,
+  { steps }: BookOutcome,
+): Promise<Readonly<Record<string, string>>> {
+  const names = new Map<string, string>(
+    (await directory.parties()).map(({ id, names: own }) => [id, own[words.language]]),
+  );
+  const posts = new Set(steps.flatMap(({ post }) => post ?? []));
+  return Object.fromEntries(
+    [...posts].map((id) => {
+      const [party = "", kind = ""] = id.split("/");
+      const known = PostKind.safeParse(kind.replace(/-\d+$/, ""));
+      const post = known.success ? postWords(words, known.data, numberOf(id)) : id;
+      return [id, [names.get(party), post].filter((text) => text !== undefined).join(": ")];
+    }),
+  );
 }
 
 export default function BookImport() {

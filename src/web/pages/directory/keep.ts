@@ -9,6 +9,8 @@ export interface Refused {
   readonly deed: string;
   /** The post or holding that the form was about. */
   readonly about: string;
+  /** What had been written, by field. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,14 +27,19 @@ export async function keepPosts(asked: PersonForm, to: string, party: string | n
 
 /** The answer to a form that was refused. */
 export function refused(
-  { words }: PersonForm,
+  { words, form }: PersonForm,
   result: Result<unknown>,
   deed: string,
   about = "",
 ): ReturnType<typeof data<Refused>> {
   const problems = result.ok ? [] : result.problems;
   const status = problems.some(({ code }) => code === "directory.not-allowed") ? 403 : 422;
-  return data({ refused: problems.map((one) => words.problem(one)), deed, about }, { status });
+  const given = Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" && name !== "token" ? [[name, value] as const] : [],
+    ),
+  );
+  return data({ refused: problems.map((one) => words.problem(one)), deed, about, given }, { status });
 }
 
 async function deedOf(

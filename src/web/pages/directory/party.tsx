@@ -130,7 +130,7 @@ export default function PartyPage() {
       {posts !== null && (
         <Posts posts={posts} party={party.id} today={today} known={known} refused={answer} />
       )}
-      <PartyForm party={party} kinds={about.kinds} groups={about.groups} />
+      <PartyForm party={party} kinds={about.kinds} groups={about.groups} refused={answer} />
     </>
   );
 }

@@ -180,7 +180,7 @@ export default function People() {
       )}
       <PeopleFilter choice={choice} shows={shows} />
       <PeopleTable rows={rows} caption={count} />
-      <AddForms kinds={partyKinds.filter((kind) => !kind.endsWith("-state"))} />
+      <AddForms kinds={partyKinds.filter((kind) => !kind.endsWith("-state"))} refused={answer} />
       <BookForms importing={importing} file={file} />
     </>
   );

@@ -92,7 +92,7 @@ export default function PersonPage() {
         </div>
       )}
       <PersonAbout entry={entry} held={held} />
-      <PersonChange entry={entry} />
+      <PersonChange entry={entry} refused={answer} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function BookChooser({ again }: { readonly again: boolean }) {
 export function BookPreview({ answer }: { readonly answer: BookAnswer }) {
   const { words, language } = useFrame();
   const { t, date, number } = words;
-  const { name, outcome, refused, waiting } = answer;
+  const { name, outcome, refused, waiting, posts } = answer;
   if (!outcome)
     return (
       <div role="alert" className="refused prose">
@@ -78,9 +78,7 @@ export function BookPreview({ answer }: { readonly answer: BookAnswer }) {
                   <td>
                     <bdi>{who}</bdi>
                   </td>
-                  <td>
-                    <bdi dir="ltr">{post}</bdi>
-                  </td>
+                  <td>{post !== null && <bdi>{posts[post] ?? post}</bdi>}</td>
                   <td>{since !== null && date(since, { dateStyle: "medium" })}</td>
                   <td>{until !== null && date(until, { dateStyle: "medium" })}</td>
                 </tr>

@@ -97,24 +97,32 @@ export function Submit({ deed, children }: { readonly deed: string; readonly chi
 export function PersonFields({
   list,
   emailRequired = false,
+  given = {},
 }: {
   readonly list?: string;
   readonly emailRequired?: boolean;
+  readonly given?: Readonly<Record<string, string>> | undefined;
 }) {
   const { words, language } = useFrame();
   const { t } = words;
   return (
     <>
-      <Field name="name" label={t("directory:book.column.name")} required />
+      <Field name="name" label={t("directory:book.column.name")} value={given.name} required />
       <Field
         name="email"
         type="email"
         label={t("directory:book.column.email")}
+        value={given.email}
         required={emailRequired}
         {...(list === undefined ? {} : { list })}
       />
-      <Field name="telephone" type="tel" label={t("directory:book.column.telephone")} />
-      <LanguagePick name="language" value={language} />
+      <Field
+        name="telephone"
+        type="tel"
+        label={t("directory:book.column.telephone")}
+        value={given.telephone}
+      />
+      <LanguagePick name="language" value={given.language ?? language} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PartyKind, RegionalGroup } from "../../../directory/model.ts";
 import type { Language } from "../../../kernel/language.ts";
 import { useFrame } from "../../frame.ts";
+import type { Refused } from "../../pages/directory/keep.ts";
 import { PersonForm } from "../person-form.tsx";
 import { Field, Pick, Submit } from "./fields.tsx";
 
@@ -80,38 +81,59 @@ interface PartyFormProps {
   readonly party: ShownParty;
   readonly kinds: readonly PartyKind[];
   readonly groups: readonly RegionalGroup[];
+  readonly refused: Refused | undefined;
 }
 
 /** Corrects what the directory says of a party, also of one known from the start. */
-export function PartyForm({ party, kinds, groups }: PartyFormProps) {
+export function PartyForm({ party, kinds, groups, refused }: PartyFormProps) {
+  const given = refused?.deed === "change-party" ? refused.given : undefined;
   const { t } = useFrame().words;
   return (
-    <PersonForm deed="people.keep" className="form-row" inside={t("directory-pages:change-party")}>
+    <PersonForm
+      deed="people.keep"
+      className="form-row"
+      inside={t("directory-pages:change-party")}
+      open={given !== undefined}
+    >
+      {given &&
+        refused?.refused.map((line) => (
+          <p key={line} role="alert" className="note">
+            {line}
+          </p>
+        ))}
       <Pick
         name="kind"
         label={t("directory-pages:kind")}
-        value={party.kind}
+        value={given?.kind ?? party.kind}
         options={kinds.map((kind) => [kind, t(`directory:kind.${kind}`)] as const)}
       />
       {groups.length > 0 && (
         <Pick
           name="group"
           label={t("directory-pages:group")}
-          value={party.group}
+          value={given?.group ?? party.group}
           empty={t("directory-pages:none-said")}
           options={groups.map((group) => [group, t(`directory:group.${group}`)] as const)}
         />
       )}
-      <Field name="acronym" label={t("directory-pages:acronym")} value={party.acronym} />
-      <Field name="since" label={t("directory-pages:set-up")} value={party.since?.toString()} />
-      <Field name="until" label={t("directory-pages:closed")} value={party.until?.toString()} />
-      <Field name="site" type="url" label={t("directory-pages:site")} value={party.site} />
+      <Field name="acronym" label={t("directory-pages:acronym")} value={given?.acronym ?? party.acronym} />
+      <Field
+        name="since"
+        label={t("directory-pages:set-up")}
+        value={given?.since ?? party.since?.toString()}
+      />
+      <Field
+        name="until"
+        label={t("directory-pages:closed")}
+        value={given?.until ?? party.until?.toString()}
+      />
+      <Field name="site" type="url" label={t("directory-pages:site")} value={given?.site ?? party.site} />
       {party.names.map(({ language, name }) => (
         <Field
           key={language}
           name={`name_${language}`}
           label={t(`kernel:language.${language}`)}
-          value={name}
+          value={given?.[`name_${language}`] ?? name}
           required
         />
       ))}

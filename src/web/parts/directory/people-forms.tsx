@@ -2,6 +2,7 @@ import { type PartyKind, regionalGroups } from "../../../directory/model.ts";
 import { postKinds } from "../../../directory/people/model.ts";
 import { useFrame } from "../../frame.ts";
 import { type PeopleChoice, peopleAddress } from "../../pages/directory/addresses.ts";
+import type { Refused } from "../../pages/directory/keep.ts";
 import { type Choice, Chooser } from "../chooser.tsx";
 import { PersonForm } from "../person-form.tsx";
 import { Field, LanguagePick, NoteField, PersonFields, Pick, Submit } from "./fields.tsx";
@@ -54,27 +55,45 @@ export function PeopleFilter({
 }
 
 /** Adds a person or an organization. */
-export function AddForms({ kinds }: { readonly kinds: readonly PartyKind[] }) {
+export function AddForms({
+  kinds,
+  refused,
+}: {
+  readonly kinds: readonly PartyKind[];
+  readonly refused: Refused | undefined;
+}) {
+  const person = refused?.deed === "add-person" ? refused.given : undefined;
+  const party = refused?.deed === "add-party" ? refused.given : undefined;
   const { t } = useFrame().words;
   return (
     <section className="wide screen-only" aria-labelledby="add">
       <h2 id="add">{t("directory-pages:people.add")}</h2>
-      <PersonForm deed="people.keep" className="form-row" inside={t("directory-pages:people.add-person")}>
-        <PersonFields />
-        <SexPick />
-        <NoteField name="note" label={t("directory:book.column.note")} />
+      <PersonForm
+        deed="people.keep"
+        className="form-row"
+        inside={t("directory-pages:people.add-person")}
+        open={person !== undefined}
+      >
+        <PersonFields given={person} />
+        <SexPick value={person?.sex ?? null} />
+        <NoteField name="note" label={t("directory:book.column.note")} value={person?.note} />
         <Submit deed="add-person">{t("directory-pages:add")}</Submit>
       </PersonForm>
-      <PersonForm deed="people.keep" className="form-row" inside={t("directory-pages:people.add-party")}>
-        <Field name="name" label={t("directory:book.column.name")} required />
-        <Field name="acronym" label={t("directory-pages:acronym")} />
+      <PersonForm
+        deed="people.keep"
+        className="form-row"
+        inside={t("directory-pages:people.add-party")}
+        open={party !== undefined}
+      >
+        <Field name="name" label={t("directory:book.column.name")} value={party?.name} required />
+        <Field name="acronym" label={t("directory-pages:acronym")} value={party?.acronym} />
         <Pick
           name="kind"
           label={t("directory-pages:kind")}
-          value="non-governmental"
+          value={party?.kind ?? "non-governmental"}
           options={kinds.map((kind) => [kind, t(`directory:kind.${kind}`)] as const)}
         />
-        <Field name="site" type="url" label={t("directory-pages:site")} />
+        <Field name="site" type="url" label={t("directory-pages:site")} value={party?.site} />
         <Submit deed="add-party">{t("directory-pages:add")}</Submit>
       </PersonForm>
     </section>

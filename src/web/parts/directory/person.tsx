@@ -1,5 +1,6 @@
 import type { PersonEntry } from "../../../directory/people/model.ts";
 import { useFrame } from "../../frame.ts";
+import type { Refused } from "../../pages/directory/keep.ts";
 import { PersonForm } from "../person-form.tsx";
 import { Field, LanguagePick, NoteField, Submit } from "./fields.tsx";
 import { SexPick } from "./people-forms.tsx";
@@ -84,26 +85,38 @@ export function PersonAbout({ entry, held }: PersonAboutProps) {
 }
 
 /** Changes what is said of a person, or takes it out. */
-export function PersonChange({ entry }: { readonly entry: Entry }) {
+export function PersonChange({
+  entry,
+  refused,
+}: {
+  readonly entry: Entry;
+  readonly refused: Refused | undefined;
+}) {
+  const shown = refused?.deed === "change" ? { ...entry, ...refused.given } : entry;
   const { t } = useFrame().words;
   return (
     <section className="prose screen-only" aria-labelledby="change">
       <h2 id="change">{t("directory-pages:change-person")}</h2>
       <PersonForm deed="people.keep" className="form-row">
-        <Field name="name" label={t("directory:book.column.name")} value={entry.name} required />
-        <Field name="email" type="email" label={t("directory:book.column.email")} value={entry.email} />
+        <Field name="name" label={t("directory:book.column.name")} value={shown.name} required />
+        <Field name="email" type="email" label={t("directory:book.column.email")} value={shown.email} />
         <Field
           name="telephone"
           type="tel"
           label={t("directory:book.column.telephone")}
-          value={entry.telephone}
+          value={shown.telephone}
         />
-        <LanguagePick name="language" value={entry.language} />
-        <SexPick value={entry.sex} />
-        <NoteField name="note" label={t("directory:book.column.note")} value={entry.note} />
+        <LanguagePick name="language" value={shown.language} />
+        <SexPick value={shown.sex} />
+        <NoteField name="note" label={t("directory:book.column.note")} value={shown.note} />
         <Submit deed="change">{t("directory-pages:save")}</Submit>
       </PersonForm>
-      <PersonForm deed="people.keep" className="form-row" inside={t("directory-pages:remove")}>
+      <PersonForm
+        deed="people.keep"
+        className="form-row"
+        inside={t("directory-pages:remove")}
+        open={refused?.deed === "remove"}
+      >
         <p className="note">{t("directory-pages:remove-about")}</p>
         <label className="check">
           <input type="checkbox" name="sure" required /> <span>{t("directory-pages:remove-sure")}</span>

@@ -25,7 +25,9 @@ export function Posts({ posts, party, today, known, refused }: PostsProps) {
   return (
     <section className="posts wide" aria-labelledby="posts">
       <h2 id="posts">{t("directory-pages:posts")}</h2>
-      {refused && refused.about === "" && <Alert lines={refused.refused} />}
+      {refused && refused.about === "" && refused.deed !== "change-party" && (
+        <Alert lines={refused.refused} />
+      )}
       {known.length > 0 && (
         <datalist id={knownList}>
           {known.map(({ email, name }) => (
@@ -101,7 +103,7 @@ function PostCard({ post, party, today, refused }: PostCardProps) {
       <HeldList title={t("directory-pages:delegates")} held={post.delegates} />
       <HeldList title={t("directory-pages:coming")} held={post.coming} />
       <HeldList title={t("directory-pages:former")} held={post.former} folded />
-      <PostForms post={post} party={party} today={today} />
+      <PostForms post={post} party={party} today={today} refused={refused} />
     </article>
   );
 }
@@ -180,7 +182,7 @@ function HeldLine({ held }: { readonly held: ShownHeld }) {
   );
 }
 
-function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
+function PostForms({ post, party, today, refused }: PostCardProps) {
   const { t } = useFrame().words;
   const ofParty = party === null ? {} : { party };
   const held = [
@@ -190,6 +192,10 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
   const helping = [...post.delegates, ...post.coming.filter(({ part }) => part === "delegate")];
   const hidden = <input type="hidden" name="post" value={post.id} />;
   if (post.ended !== null) return null;
+  /** What had been written into a form that was refused; undefined for every other. */
+  const given = (deed: string, about: string | number = post.id) =>
+    refused?.deed === deed && refused.about === String(about) ? refused.given : undefined;
+  const [appointing, delegating] = [given("appoint"), given("delegate")];
   return (
     <div className="post-forms screen-only">
       <PersonForm
@@ -197,15 +203,22 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
         {...ofParty}
         className="form-row"
         inside={t(post.holder ? "directory-pages:hand-over" : "directory-pages:appoint")}
+        open={appointing !== undefined}
       >
         {hidden}
         <p className="note">
           {t(post.holder ? "directory-pages:hand-over-about" : "directory-pages:appoint-about")}
         </p>
-        <PersonFields list={knownList} />
-        <Field name="since" type="date" label={t("directory:book.column.since")} value={today} required />
-        <Field name="until" type="date" label={t("directory-pages:until-open")} />
-        <Field name="remark" label={t("directory:book.column.remark")} />
+        <PersonFields list={knownList} given={appointing} />
+        <Field
+          name="since"
+          type="date"
+          label={t("directory:book.column.since")}
+          value={appointing?.since ?? today}
+          required
+        />
+        <Field name="until" type="date" label={t("directory-pages:until-open")} value={appointing?.until} />
+        <Field name="remark" label={t("directory:book.column.remark")} value={appointing?.remark} />
         {post.delegates.length > 0 && (
           <label className="check">
             <input type="checkbox" name="keep" /> <span>{t("directory-pages:keep-delegates")}</span>
@@ -222,6 +235,7 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
           {...ofParty}
           className="form-row"
           inside={t("directory-pages:release", { name: one.name ?? "" })}
+          open={given("release", one.number) !== undefined}
         >
           <input type="hidden" name="holding" value={one.number} />
           <Field name="until" type="date" label={t("directory-pages:last-day")} value={today} required />
@@ -234,12 +248,19 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
           {...ofParty}
           className="form-row"
           inside={t("directory-pages:delegate")}
+          open={delegating !== undefined}
         >
           {hidden}
           <p className="note">{t("directory-pages:delegate-about")}</p>
-          <PersonFields emailRequired list={knownList} />
-          <Field name="since" type="date" label={t("directory:book.column.since")} value={today} required />
-          <Field name="until" type="date" label={t("directory-pages:until-open")} />
+          <PersonFields emailRequired list={knownList} given={delegating} />
+          <Field
+            name="since"
+            type="date"
+            label={t("directory:book.column.since")}
+            value={delegating?.since ?? today}
+            required
+          />
+          <Field name="until" type="date" label={t("directory-pages:until-open")} value={delegating?.until} />
           <Submit deed="delegate">{t("directory-pages:delegate")}</Submit>
         </PersonForm>
       )}
@@ -250,6 +271,7 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
           {...ofParty}
           className="form-row"
           inside={t("directory-pages:withdraw", { name: one.name ?? "" })}
+          open={given("withdraw", one.number) !== undefined}
         >
           <input type="hidden" name="holding" value={one.number} />
           <Field name="until" type="date" label={t("directory-pages:last-day")} value={today} required />
@@ -261,10 +283,16 @@ function PostForms({ post, party, today }: Omit<PostCardProps, "refused">) {
         {...ofParty}
         className="form-row"
         inside={t("directory-pages:change-post")}
+        open={given("change-post") !== undefined}
       >
         {hidden}
         <p className="note">{t("directory-pages:change-post-about")}</p>
-        <Field name="email" type="email" label={t("directory:book.column.post-email")} value={post.email} />
+        <Field
+          name="email"
+          type="email"
+          label={t("directory:book.column.post-email")}
+          value={given("change-post")?.email ?? post.email}
+        />
         <LanguagePick name="language" value={post.language} empty={t("directory-pages:none-said")} />
         <Submit deed="change-post">{t("directory-pages:save")}</Submit>
       </PersonForm>
