@@ -9,7 +9,8 @@ const proposed = (...addressees: string[]) => {
 
 test.each([
   [["Member States", "Governments"], ["member-state"]],
-  [["the Secretary-General"], []],
+  [["the Secretary-General"], ["member-state"]],
+  [[], ["member-state"]],
   [["the regional commissions"], ["regional-commission"]],
   [
     ["agencies, funds and programmes of the United Nations system"],
@@ -25,5 +26,5 @@ test("an organization that is named is proposed by itself, unless its kind is al
   expect(proposed("ILO, in cooperation with others")).toEqual(["ilo"]);
   expect(proposed("specialized agencies, among them ILO")).not.toContain("ilo");
   // A word within a word is no name.
-  expect(proposed("the WHOLE system")).toEqual([]);
+  expect(proposed("the WHOLE system")).toEqual(["member-state"]);
 });

@@ -18,7 +18,8 @@ const addressed: readonly (readonly [words: RegExp, kinds: readonly PartyKind[]]
 
 /**
  * Whom to ask how something was implemented: the addressees of its mandates, in the English words of the text, as groups and,
- * where an organization is named, as a party. What it gives is a proposal: somebody looks at it before anybody is asked.
+ * where an organization is named, as a party; the Member States where only the Secretariat is addressed, since it is they who can
+ * say what was done. What it gives is a proposal: somebody looks at it before anybody is asked.
  */
 export function proposedChoice(addressees: readonly string[], parties: readonly Party[]): Choice {
   const kinds = new Set<PartyKind>();
@@ -28,6 +29,7 @@ export function proposedChoice(addressees: readonly string[], parties: readonly 
       if (words.test(addressee)) for (const kind of meant) kinds.add(kind);
     for (const party of parties) if (isNamed(party, addressee)) named.add(party);
   }
+  if (kinds.size === 0 && named.size === 0) kinds.add("member-state");
   const groups = [...kinds].sort().map((kind): Group => ({ by: "kind", kind }));
   return {
     groups,
