@@ -17,6 +17,7 @@ import { BookChooser, BookPreview } from "../../parts/directory/book.tsx";
 import { field, personForm, signedIn } from "../../signed.ts";
 import style from "../../styles/directory.css?url";
 import { bookImportAddress, peopleAddress } from "./addresses.ts";
+import type { BookAnswer } from "./book-answer.ts";
 
 /** What of the query this page reads. */
 export const handle = { query: [] };
@@ -37,17 +38,6 @@ export function loader(args: LoaderFunctionArgs) {
       sources: [],
     },
   } satisfies PageData & Record<string, unknown>;
-}
-
-/** What a file was found to hold, or what came of it. */
-export interface BookAnswer {
-  /** Under which the file waits; null where it was taken in, refused or changes nothing. */
-  readonly waiting: string | null;
-  readonly name: string;
-  readonly outcome: BookOutcome | null;
-  readonly refused: readonly string[];
-  /** The posts of the outcome's steps in words, by identifier. */
-  readonly posts: Readonly<Record<string, string>>;
 }
 
 /** `look` tells what would change, `keep` does it. */

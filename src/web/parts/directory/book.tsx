@@ -1,6 +1,6 @@
 import { useFrame } from "../../frame.ts";
 import { peopleAddress } from "../../pages/directory/addresses.ts";
-import type { BookAnswer } from "../../pages/directory/import.tsx";
+import type { BookAnswer } from "../../pages/directory/book-answer.ts";
 import { PersonForm } from "../person-form.tsx";
 import { Submit } from "./fields.tsx";
 
