@@ -129,6 +129,25 @@ describeBothStores("a reply", (open) => {
     ]);
   });
 
+  test("what a page sends again as it was says nothing against a colleague’s change", async () => {
+    const { replies } = asked;
+    const fra = { consultation: "round-one", party: "FRA" };
+    const [a, b] = [person("A", "focal-point", "FRA"), person("B", "colleague", "FRA")];
+    done(await replies.saveAnswers(a, fra, put("laws", text("as it was"))));
+    done(await replies.saveAnswers(a, fra, put("laws", text("changed"), 1)));
+    const again = done(
+      await replies.saveAnswers(b, fra, [
+        ...put("laws", text("as it was"), 1),
+        ...put("scale", { kind: "scale", value: 2 }),
+      ]),
+    );
+    expect([again.conflicts, again.saved]).toEqual([[], [{ question: "scale", revision: 1 }]]);
+    expect(done(await replies.look(b, fra)).answers.get("laws")?.value).toEqual(text("changed"));
+    // A page on which nothing stood yet says nothing either.
+    expect(done(await replies.saveAnswers(b, fra, put("laws", null))).conflicts).toEqual([]);
+    done(await replies.saveAnswers(a, fra, put("laws", null, 2)));
+  });
+
   test("one that cannot be kept does not keep the others from being saved", async () => {
     const { replies } = asked;
     const ita = { consultation: "round-two", party: "ITA" };
@@ -263,9 +282,9 @@ describeBothStores("a reply", (open) => {
     const before = time.at;
     try {
       time.at = new Date("2027-03-02T11:59:59Z");
-      done(await replies.saveAnswers(a, one, put("laws", text("in time"))));
+      done(await replies.saveAnswers(a, one, put("laws", text("in time"), 3)));
       time.at = new Date("2027-03-02T12:00:00Z");
-      const late = await replies.saveAnswers(a, one, put("laws", text("late"), 1));
+      const late = await replies.saveAnswers(a, one, put("laws", text("late"), 4));
       expect(late.ok ? [] : late.problems).toMatchObject([
         { code: "replies.closed", facts: { closes: "2027-03-01" } },
       ]);
@@ -276,7 +295,7 @@ describeBothStores("a reply", (open) => {
         );
         await sql`update consultation set state = 'closed' where id = 'round-one'`.execute(trx);
       });
-      done(await replies.saveAnswers(a, one, put("laws", text("extended"), 1)));
+      done(await replies.saveAnswers(a, one, put("laws", text("extended"), 4)));
       const italy = person("I", "focal-point", "ITA");
       const closed = await replies.saveAnswers(italy, { ...one, party: "ITA" }, put("laws", text("x")));
       expect(codes(closed)).toEqual(["replies.closed"]);
