@@ -37,7 +37,7 @@ describe("who is asking", () => {
   });
 
   /** A server whose one address says who is asking, and whether a form's token is theirs. */
-  function ask(method: string, headers: Record<string, string> = {}, token = "", proxies = 0) {
+  async function ask(method: string, headers: Record<string, string> = {}, token = "", proxies = 0) {
     const gate = sessionGate(accounts, proxies);
     const app = new Hono<Env>();
     app.all("/", async (c) => {
@@ -45,10 +45,9 @@ describe("who is asking", () => {
       const cookies = gate.door(c).headers(["a=b; Path=/"]).getSetCookie();
       return c.json({ name: person?.name ?? null, holds: person?.holds(token) ?? null, cookies });
     });
-    return app.request("http://corridor.test/", { method, headers }).then(async (answer) => {
-      const said: unknown = await answer.json();
-      return said as { name: string | null; holds: boolean | null; cookies: readonly string[] };
-    });
+    const answer = await app.request("http://corridor.test/", { method, headers });
+    const said: unknown = await answer.json();
+    return said as { name: string | null; holds: boolean | null; cookies: readonly string[] };
   }
 
   test("whoever has the cookie of a session, and nobody else", async () => {
