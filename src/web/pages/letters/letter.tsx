@@ -90,32 +90,40 @@ export default function LetterPage() {
         </div>
       )}
       <dl className="facts prose">
-        <dt>{t("mail:letter.kind")}</dt>
-        <dd>{t(`mail:kind.${letter.kind}`)}</dd>
-        <dt>{t("mail:letter.to")}</dt>
-        <dd>
-          <bdi>{letter.name}</bdi> <bdi dir="ltr">{`<${letter.address}>`}</bdi>
-        </dd>
+        <div>
+          <dt>{t("mail:letter.kind")}</dt>
+          <dd>{t(`mail:kind.${letter.kind}`)}</dd>
+        </div>
+        <div>
+          <dt>{t("mail:letter.to")}</dt>
+          <dd>
+            <bdi>{letter.name}</bdi> <bdi dir="ltr">{`<${letter.address}>`}</bdi>
+          </dd>
+        </div>
         {letter.about !== null && same !== null && (
-          <>
+          <div>
             <dt>{t("mail:letter.about")}</dt>
             <dd>
               <a href={same}>
                 <bdi>{letter.about}</bdi>
               </a>
             </dd>
-          </>
+          </div>
         )}
-        <dt>{t("mail:letter.queued")}</dt>
-        <dd>
-          <time dateTime={letter.queued}>{when(letter.queued)}</time>
-        </dd>
-        <dt>{t("mail:letter.message-id")}</dt>
-        <dd>
-          <code dir="ltr" className="hash">
-            {letter.messageId}
-          </code>
-        </dd>
+        <div>
+          <dt>{t("mail:letter.queued")}</dt>
+          <dd>
+            <time dateTime={letter.queued}>{when(letter.queued)}</time>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("mail:letter.message-id")}</dt>
+          <dd>
+            <code dir="ltr" className="hash">
+              {letter.messageId}
+            </code>
+          </dd>
+        </div>
       </dl>
       <article className="letter-sheet" lang={letter.language} dir={dir}>
         <h2>{letter.subject}</h2>
