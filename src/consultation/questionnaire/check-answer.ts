@@ -1,15 +1,10 @@
-import type { Language } from "../../kernel/language.ts";
 import { type Problem, problem } from "../../kernel/problem.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import type { Answer } from "../replying/answer.ts";
+import type { AnswerContext } from "./answer-context.ts";
 import { checkTable } from "./check-table.ts";
 import type { Question, QuestionKind } from "./model.ts";
 import { countWords } from "./words.ts";
-
-/** In which language a form is filled: words are counted and numbers read as it does, and problems name columns in it. */
-export interface AnswerContext {
-  readonly language: Language;
-}
 
 type Of<T, K extends string> = Extract<T, { readonly kind: K }>;
 type Check<K extends QuestionKind> = (

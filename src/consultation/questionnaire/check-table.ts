@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../kernel/problem.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import type { Answer } from "../replying/answer.ts";
-import type { AnswerContext } from "./check-answer.ts";
+import type { AnswerContext } from "./answer-context.ts";
 import type { Column, Question } from "./model.ts";
 import { textIn } from "./texts.ts";
 import { readNumber } from "./written-number.ts";
