@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { languages } from "../../kernel/language.ts";
 import type { ProblemDocument } from "../http/problem.ts";
+import { serverOptions } from "../options.ts";
 import { type TestApp, type TestServices, testApp, testServices } from "../testing.ts";
 import { exampleAddress } from "./api-page.tsx";
 import { resources } from "./resources.ts";
@@ -13,7 +14,9 @@ beforeAll(async () => {
   services = await testServices();
   await services.publishFlows();
   await services.publishAnswers();
-  app = testApp(services);
+  // More questions than one reader may ask in a minute: that limit has its own test.
+  const queries = { burst: 1000, perMinute: 1000 };
+  app = testApp(services, { options: { limits: { ...serverOptions().limits, queries } } });
 });
 afterAll(() => services.close());
 
