@@ -1,4 +1,5 @@
 import type { Question } from "../../consultation/questionnaire/model.ts";
+import { countWords } from "../../consultation/questionnaire/words.ts";
 import type { Answer } from "../../consultation/replying/answer.ts";
 import type { Language } from "../../kernel/language.ts";
 import { type Draws, invented, type Theme, themes } from "./invented.ts";
@@ -12,7 +13,7 @@ export function inventedAnswer(question: Question, language: Language, draw: Dra
   if (draw.chance(5)) return none(draw);
   switch (question.kind) {
     case "text":
-      return { kind: "text", text: passage(question.id, language, draw), language };
+      return { kind: "text", text: passage(question, language, draw), language };
     case "choice": {
       const first = draw.one(question.options).id;
       const second = draw.one(question.options).id;
@@ -50,13 +51,18 @@ export function inventedAnswer(question: Question, language: Language, draw: Dra
   }
 }
 
-/** Two or three sentences on themes, or what stood in the way where that is asked. */
-function passage(question: string, language: Language, draw: Draws): string {
+/** One to three sentences on themes, or what stood in the way where that is asked, within the words that there are; else a few words. */
+function passage(question: Extract<Question, { kind: "text" }>, language: Language, draw: Draws): string {
   const said = invented(language);
-  if (/obstacle|difficult|way|challenge/.test(question)) return draw.one(said.obstacles);
   const count = 1 + draw.below(3);
-  const chosen = Array.from({ length: count }, () => draw.one(said.themes[draw.one(themes)]));
-  return [...new Set(chosen)].join(language === "zh" ? "" : " ");
+  const chosen = /obstacle|difficult|way|challenge/.test(question.id)
+    ? [draw.one(said.obstacles)]
+    : [...new Set(Array.from({ length: count }, () => draw.one(said.themes[draw.one(themes)])))];
+  const space = language === "zh" ? "" : " ";
+  const fits = (text: string) =>
+    countWords(text, language) <= (question.mostWords ?? Number.POSITIVE_INFINITY);
+  const kept = chosen.filter((_, at) => fits(chosen.slice(0, at + 1).join(space)));
+  return kept.length > 0 ? kept.join(space) : said.practice.title;
 }
 
 /** The theme and the words of a sentence of ours in an answer: what somebody would code. */
