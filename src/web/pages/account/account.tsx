@@ -60,7 +60,7 @@ export default function Account() {
         <h2>{t("accounts:account.you")}</h2>
         <Said outcome={here("you")} />
         <PersonForm className="account-form" action="#you">
-          <Field name="name" label="name" autoComplete="name" value={own.name} of="you-" />
+          <Field name="name" word="name" autoComplete="name" value={own.name} of="you-" />
           <LanguageField value={own.written} of="you-" />
           <button type="submit" name="deed" value="save" className="button">
             {t("accounts:account.save")}
@@ -78,12 +78,12 @@ export default function Account() {
               <input type="hidden" name="username" autoComplete="username" value={own.email} />
               <Field
                 name="old"
-                label="old-password"
+                word="old-password"
                 type="password"
                 autoComplete="current-password"
                 of="password-"
               />
-              <NewPassword label="new-password" of="password-" />
+              <NewPassword word="new-password" of="password-" />
               <button type="submit" name="deed" value="password" className="button">
                 {t("accounts:password.do")}
               </button>

@@ -48,10 +48,10 @@ export default function FirstAccount() {
           <Refusal refused={outcome?.refused} />
           <p>{t("accounts:first.lede")}</p>
           <form method="post" className="account-form">
-            <Field name="name" label="name" autoComplete="name" value={outcome?.said.name} />
+            <Field name="name" word="name" autoComplete="name" value={outcome?.said.name} />
             <Field
               name="email"
-              label="email"
+              word="email"
               type="email"
               autoComplete="username"
               value={outcome?.said.email}

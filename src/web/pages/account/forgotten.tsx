@@ -41,7 +41,7 @@ export default function Forgotten() {
         <>
           <p>{t("accounts:forgotten.lede")}</p>
           <form method="post" className="account-form">
-            <Field name="email" label="email" type="email" autoComplete="username" />
+            <Field name="email" word="email" type="email" autoComplete="username" />
             <button type="submit" className="button">
               {t("accounts:forgotten.do")}
             </button>

@@ -49,7 +49,7 @@ export default function Invitation() {
           <form method="post" className="account-form">
             <Field
               name="name"
-              label="name"
+              word="name"
               autoComplete="name"
               value={outcome?.said.name ?? invitation.name}
             />

@@ -54,7 +54,7 @@ export default function ChooseNewPassword() {
           <p>{t("accounts:new-password.lede", { email })}</p>
           <form method="post" className="account-form">
             <input type="hidden" name="username" autoComplete="username" value={email} />
-            <NewPassword label="new-password" />
+            <NewPassword word="new-password" />
             <button type="submit" className="button">
               {t("accounts:new-password.do")}
             </button>

@@ -48,7 +48,7 @@ export default function SecondFactor() {
       <Refusal refused={outcome?.refused} />
       <p>{t("accounts:code.lede", { email })}</p>
       <form method="post" className="account-form">
-        <Field name="code" label="code" autoComplete="one-time-code" numeric />
+        <Field name="code" word="code" autoComplete="one-time-code" numeric />
         <button type="submit" className="button">
           {t("accounts:code.do")}
         </button>

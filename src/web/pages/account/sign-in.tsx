@@ -78,12 +78,12 @@ export default function SignIn() {
             <form method="post" className="account-form">
               <Field
                 name="email"
-                label="email"
+                word="email"
                 type="email"
                 autoComplete="username"
                 value={outcome?.said.email}
               />
-              <Field name="password" label="password" type="password" autoComplete="current-password" />
+              <Field name="password" word="password" type="password" autoComplete="current-password" />
               <button type="submit" className="button">
                 {t("accounts:sign-in.do")}
               </button>

@@ -82,7 +82,7 @@ function Confirm() {
   const { t } = useFrame().words;
   return (
     <PersonForm className="account-form" action="#factor">
-      <Field name="code" label="code" autoComplete="one-time-code" numeric of="factor-" />
+      <Field name="code" word="code" autoComplete="one-time-code" numeric of="factor-" />
       <button type="submit" name="deed" value="factor-confirm" className="button">
         {t("accounts:factor.do")}
       </button>
@@ -133,6 +133,6 @@ function Codes({ codes }: { readonly codes: readonly string[] }) {
 function Password({ own }: Pick<FactorProps, "own">) {
   if (!own.password) return null;
   return (
-    <Field name="old" label="old-password" type="password" autoComplete="current-password" of="factor-" />
+    <Field name="old" word="old-password" type="password" autoComplete="current-password" of="factor-" />
   );
 }

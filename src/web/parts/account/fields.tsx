@@ -5,7 +5,7 @@ import { useFrame } from "../../frame.ts";
 interface FieldProps {
   readonly name: string;
   /** Key of the words of the label, in `accounts:field`. */
-  readonly label: string;
+  readonly word: string;
   readonly type?: "text" | "email" | "password";
   readonly autoComplete: string;
   readonly value?: string | undefined;
@@ -18,7 +18,7 @@ interface FieldProps {
 /** A labelled line of a form. Addresses and passwords are written from left to right in every language. */
 export function Field({
   name,
-  label,
+  word,
   type = "text",
   autoComplete,
   value,
@@ -30,7 +30,7 @@ export function Field({
   const id = `${of}${name}`;
   return (
     <div className="account-field">
-      <label htmlFor={id}>{t(`accounts:field.${label}`)}</label>
+      <label htmlFor={id}>{t(`accounts:field.${word}`)}</label>
       <input
         id={id}
         name={name}
@@ -54,17 +54,17 @@ export function Field({
 
 /** A password that is chosen, with the one rule that there is. */
 export function NewPassword({
-  label = "password",
+  word = "password",
   of = "",
 }: {
-  readonly label?: string;
+  readonly word?: string;
   readonly of?: string;
 }) {
   const { t } = useFrame().words;
   return (
     <Field
       name="password"
-      label={label}
+      word={word}
       type="password"
       autoComplete="new-password"
       hint={t("accounts:field.rule", { least: shortestPassword })}

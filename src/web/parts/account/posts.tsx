@@ -92,10 +92,10 @@ function Delegates({ post, delegates, said }: DelegatesProps) {
         <p>{t("accounts:posts.invite-lede")}</p>
         <PersonForm className="account-form" action="#posts">
           <input type="hidden" name="post" value={post.id} />
-          <Field name="name" label="name" autoComplete="off" value={mine ? said.name : undefined} of={of} />
+          <Field name="name" word="name" autoComplete="off" value={mine ? said.name : undefined} of={of} />
           <Field
             name="email"
-            label="email"
+            word="email"
             type="email"
             autoComplete="off"
             value={mine ? said.email : undefined}
