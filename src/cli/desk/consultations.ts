@@ -46,6 +46,12 @@ export const consultationsCall = call(
 
 const Named = z.object({ id: z.string() });
 
+/** That there is a consultation of this name. Problem: `consultations.unknown-consultation`. */
+export const namedCall = call("consultations-named", Named, Named, async (consultations, actor, { id }) => {
+  const found = await consultations.one(actor, id);
+  return found.ok ? ok({ id: found.value.id }) : found;
+});
+
 /** How many have not submitted yet. */
 export const awaitedCall = call(
   "consultations-awaited",
@@ -63,7 +69,7 @@ export const remindCall = call("consultations-remind", Named, Asking, (consultat
   consultations.remindNow(actor, id),
 );
 
-const calls = [consultationsCall, awaitedCall, remindCall];
+const calls = [consultationsCall, namedCall, awaitedCall, remindCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
 export function serveConsultationCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {

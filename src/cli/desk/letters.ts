@@ -43,7 +43,7 @@ const ListedLetter = Letter.extend({
 });
 export type ListedLetter = z.infer<typeof ListedLetter>;
 
-/** The newest letters, a page of the ledger at a time. */
+/** The newest letters, a page of the ledger at a time, and how letters leave. */
 export const lettersListCall = call(
   "letters-list",
   z.object({
@@ -51,18 +51,28 @@ export const lettersListCall = call(
     about: z.string().exactOptional(),
     page: z.int().positive(),
   }),
-  z.object({ letters: z.array(ListedLetter), pages: z.int() }),
+  z.object({
+    letters: z.array(ListedLetter),
+    pages: z.int(),
+    /** Of all that fit but for their state. */
+    counts: z.record(LetterState, z.int()),
+    /** How letters leave: by a mail server, or as files into a folder. */
+    way: z.discriminatedUnion("via", [
+      z.object({ via: z.literal("smtp"), host: z.string() }),
+      z.object({ via: z.literal("outbox"), folder: z.string() }),
+    ]),
+  }),
   async (letters, actor, { page, ...filter }) => {
     const found = await letters.letters(actor, filter, page);
     if (!found.ok) return found;
-    const { pages } = found.value;
+    const { pages, counts } = found.value;
     const listed = found.value.letters.map((letter) => ({
       ...letter,
       queued: letter.queued.toISOString(),
       settled: letter.settled?.toISOString() ?? null,
       nextTry: letter.nextTry?.toISOString() ?? null,
     }));
-    return { ok: true, value: { letters: listed, pages } };
+    return { ok: true, value: { letters: listed, pages, counts, way: letters.way } };
   },
 );
 

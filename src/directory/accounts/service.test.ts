@@ -477,6 +477,7 @@ describeBothStores("accounts", (open) => {
     expect(await accounts.who(other.cookies)).toBeUndefined();
     expect(await accounts.who(browser.cookies)).toBeDefined();
     expect(code(await accounts.setClosed(signed.actor, person.id, true))).toBe("directory.not-allowed");
+    expect(code(await accounts.setClosed(head.actor, head.actor.id, true))).toBe("accounts.own-account");
     unwrap(await accounts.setClosed(head.actor, person.id, true));
     expect(await accounts.who(browser.cookies)).toBeUndefined();
     expect(code(await accounts.signIn(other.caller, { email, password: "a new teapot rides" }))).toBe(
@@ -499,5 +500,66 @@ describeBothStores("accounts", (open) => {
     expect(await deeds(store)).toEqual(before);
     expect(await world.accounts.any()).toBe(false);
     expect(await world.accounts.isEntry(key)).toBe(true);
+  });
+
+  test("who is taken out of the directory is signed out in the same deed, and nothing personal of the account stays", async () => {
+    const { store } = await open();
+    const world = await testAccounts(store);
+    const { accounts, directory } = world;
+    const { person, browser, post } = await focalPoint(world, "maria@example.org");
+    const other = await focalPoint(world, "omar@example.org", "MEX");
+    const signed = await accounts.who(browser.cookies);
+    if (!signed) throw new Error("Maria is signed in");
+    const pending = unwrap(await accounts.startSecondFactor(browser.caller, signed, goodPassword));
+    browser.take(
+      unwrap(await accounts.confirmSecondFactor(browser.caller, signed, await appCode(pending.uri))),
+    );
+    // A sign-in that waits for its code, a link to a new password, and a letter that brings it.
+    const elsewhere = new TestBrowser("192.0.2.9");
+    const given = { email: "maria@example.org", password: goodPassword };
+    elsewhere.take(unwrap(await accounts.signIn(elsewhere.caller, given)));
+    unwrap(await accounts.askReset(elsewhere.caller, "maria@example.org"));
+    const key = await lastKey(store);
+    expect(await accounts.resetFor(key)).toMatchObject({ id: person.id });
+
+    unwrap(await directory.removePerson(operator, person.id));
+
+    expect(await accounts.who(browser.cookies)).toBeUndefined();
+    expect(await accounts.challenged(elsewhere.cookies)).toBeUndefined();
+    expect(await accounts.resetFor(key)).toBeUndefined();
+    expect(code(await accounts.reset(browser.caller, key, goodPassword))).toBe("accounts.link-void");
+    expect(code(await accounts.signIn(elsewhere.caller, given))).toBe("accounts.sign-in-refused");
+    for (const table of ["account", "account_credential", "account_session", "account_second_factor"]) {
+      const column = table === "account" ? "id" : "user_id";
+      const { rows } =
+        await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${person.id}`.execute(
+          store.database(),
+        );
+      expect([table, rows.length]).toEqual([table, 0]);
+    }
+    // Nowhere in the store, whatever the table: the audit log, links and letters among them.
+    const { rows: tables } = await sql<{
+      name: string;
+    }>`select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(
+      store.database(),
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { name } of tables) {
+      const { rows } = await sql<{
+        found: number;
+      }>`select count(*)::int as found from ${sql.table(name)} as r where r::text ilike '%maria@%'`.execute(
+        store.database(),
+      );
+      expect([name, rows[0]?.found]).toEqual([name, 0]);
+    }
+    expect(unwrap(await verifyAudit(store.database())).entries).toBeGreaterThan(5);
+    // Nobody else lost anything, and the address may come back, to a new account.
+    expect(await accounts.who(other.browser.cookies)).toMatchObject({ email: "omar@example.org" });
+    const again = unwrap(
+      await directory.addPerson(operator, { name: "Maria Cruz", email: "maria@example.org", language: "en" }),
+    );
+    const since = new Date().toISOString().slice(0, 10);
+    unwrap(await directory.appoint(operator, { post, person: again.id, since }));
+    expect(unwrap(await accounts.invite(operator, { person: again.id, post }))).toBe("invited");
   });
 });

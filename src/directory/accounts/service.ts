@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Actor, Person } from "../../kernel/actor.ts";
-import { attempt, type Result } from "../../kernel/problem.ts";
+import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Store } from "../../store/open.ts";
 import { readSetting, writeSetting } from "../../store/settings.ts";
@@ -115,7 +115,10 @@ export interface AccountService {
 
   /** The account of somebody; undefined where there is none. Problem: `directory.not-allowed`. */
   of(actor: Actor, person: string): Promise<Result<Account | null>>;
-  /** Closes an account or opens it again; closing ends its sessions. Problems: `directory.not-allowed`, `directory.unknown-person`. */
+  /**
+   * Closes an account or opens it again; closing ends its sessions. Nobody closes their own, so that one administrator at least is left.
+   * Problems: `directory.not-allowed`, `directory.unknown-person`, `accounts.own-account`.
+   */
   setClosed(actor: Actor, person: string, closed: boolean): Promise<Result<null>>;
 
   /** Where the server listens, once that is known: letters and the identity provider lead there where no address was set. */
@@ -265,6 +268,8 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
     setClosed: (actor, person, closed) =>
       attempt(async () => {
         requireRight(actor, "people.administer");
+        if (closed && actor.kind === "person" && actor.id === person)
+          throw new ProblemError(problem("accounts.own-account"));
         const deed = closed ? "account.close" : "account.reopen";
         await store.deed(actor, { deed, subject: person }, async (trx) => {
           await requirePerson(trx, person);

@@ -192,6 +192,44 @@ describe("the pages of the directory", () => {
     expect((await services.directory.person(id))?.name).toBe("");
   });
 
+  test("an administrator closes an account and opens it again; an officer sees it and may not", async () => {
+    const { accounts } = services;
+    const caller = { cookies: "", device: "", address: "127.0.0.1" };
+    const made = {
+      email: "head@example.org",
+      name: "The head",
+      password: "violet teapot rides",
+      language: "en",
+    };
+    const key = await accounts.issueEntry("test");
+    const cookies = unwrap(await accounts.takeEntry(caller, key, made))
+      .cookies.map((one) => one.split(";")[0])
+      .join("; ");
+    const signed = await accounts.who(cookies);
+    if (!signed) throw new Error("nobody");
+    const { id } = signed.actor;
+    const administrator: Person = {
+      ...officer,
+      id: "00000000-0000-4000-8000-000000000002",
+      seats: [{ role: "administrator", post: "secretariat/administrator", party: null }],
+    };
+    const ask = (actor: Person, deed: string) =>
+      change(args(actor, { params: { person: id }, form: fields({ deed }) }));
+    expect(await ask(officer, "close-account")).toMatchObject({ init: { status: 403 } });
+    expect(await accounts.who(cookies)).toBeDefined();
+    expect(await ask(administrator, "close-account")).toBeInstanceOf(Response);
+    expect(await accounts.who(cookies)).toBeUndefined();
+    const shown = await person(args(officer, { params: { person: id } }));
+    expect(shown.account).toEqual({
+      email: made.email,
+      closed: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      own: false,
+    });
+    expect(await ask(administrator, "reopen-account")).toBeInstanceOf(Response);
+    expect((await person(args(administrator, { params: { person: id } }))).account?.closed).toBeNull();
+    expect((await person(args(officer, { params: { person: maria } }))).account).toBeNull();
+  });
+
   test("a book is shown before it is taken in, and cannot be had by a link", async () => {
     const form = new FormData();
     form.set("file", new File(["party,name,e-mail\nMexico,Ana,ana@example.org\n"], "book.csv"));

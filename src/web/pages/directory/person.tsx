@@ -8,9 +8,11 @@ import {
 import { numberOf, postWords } from "../../../directory/people/book/columns.ts";
 import { PostKind } from "../../../directory/people/model.ts";
 import { refusal } from "../../answers.ts";
+import type { PagePerson, PageServices } from "../../context.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonAbout, PersonChange } from "../../parts/directory/person.tsx";
+import { type AccountAbout, PersonAccount } from "../../parts/directory/person-account.tsx";
 import { field, personForm, signedIn } from "../../signed.ts";
 import style from "../../styles/directory.css?url";
 import { officesAddress, partyAddress, peopleAddress, personAddress } from "./addresses.ts";
@@ -19,7 +21,7 @@ import { personIn, refused } from "./keep.ts";
 /** What of the query this page reads. */
 export const handle = { query: [] };
 
-/** Somebody of the address book: how to reach them, and what they hold and held. */
+/** Somebody of the address book: how to reach them, what they hold and held, and whether they can sign in. */
 export async function loader(args: LoaderFunctionArgs) {
   const { language, words, services, person } = signedIn(args, "people.keep");
   const book = services.directory.seenBy(person.actor);
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       sources: [],
     },
     entry,
+    account: await accountOf(person, services, entry.id),
     held: (await book.holdingsOf(entry.id)).map((held) => {
       const [party = "", kind = ""] = held.post.split("/");
       const isParty = names.has(party);
@@ -58,11 +61,33 @@ export async function loader(args: LoaderFunctionArgs) {
   } satisfies PageData & Record<string, unknown>;
 }
 
+/** The account of somebody, for those who may know of it. */
+async function accountOf(
+  { actor }: PagePerson,
+  { accounts }: PageServices,
+  id: string,
+): Promise<AccountAbout | null> {
+  const found = await accounts.of(actor, id);
+  if (!found.ok) throw refusal(403, ...found.problems);
+  if (found.value === null) return null;
+  const { email, closed } = found.value;
+  return {
+    email,
+    closed: closed?.toISOString().slice(0, 10) ?? null,
+    own: actor.kind === "person" && actor.id === id,
+  };
+}
+
 export async function action(args: ActionFunctionArgs) {
   const asked = await personForm(args);
   const { form, language, person, services } = asked;
   const id = args.params.person ?? "";
-  if (field(form, "deed") === "remove") {
+  const deed = field(form, "deed") ?? "change";
+  if (deed === "close-account" || deed === "reopen-account") {
+    const done = await services.accounts.setClosed(person.actor, id, deed === "close-account");
+    return done.ok ? redirect(personAddress(language, id), { status: 303 }) : refused(asked, done, deed);
+  }
+  if (deed === "remove") {
     if (form.get("sure") === null) return refused(asked, { ok: true, value: null }, "remove");
     const done = await services.directory.removePerson(person.actor, id);
     return done.ok ? redirect(peopleAddress(language), { status: 303 }) : refused(asked, done, "remove");
@@ -73,7 +98,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PersonPage() {
   const { t } = useFrame().words;
-  const { head, entry, held } = useLoaderData<typeof loader>();
+  const { head, entry, held, account } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -92,6 +117,7 @@ export default function PersonPage() {
         </div>
       )}
       <PersonAbout entry={entry} held={held} />
+      <PersonAccount account={account} />
       <PersonChange entry={entry} refused={answer} />
     </>
   );
