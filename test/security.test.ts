@@ -27,6 +27,35 @@ const rules: Held = {
       "what is not public is noted in the audit log with its hash; what everybody may have is not",
     ],
   ],
+  "what only some may have lies at no address that another could open": [
+    [
+      "src/server/pages/directory.test.ts",
+      "the book as a file: for whoever's session and token send for it, at no address, kept nowhere",
+    ],
+    [
+      "src/server/pages/directory.test.ts",
+      "a book is shown before it is taken in, and cannot be had by a link",
+    ],
+    [
+      "src/directory/audit/service.test.ts",
+      "taking it along is written down first; the copy can be followed without the store",
+    ],
+  ],
+  "what is written out reads no file and calls no network: figures, documents, studies, outlines, dossiers": [
+    ["src/record/formats/formats.test.ts", "markup in a text stays text, nothing runs, nothing is fetched"],
+    [
+      "src/statistics/studies/studies.test.ts",
+      "every figure leads to its evidence, and what a publisher wrote stays text",
+    ],
+    [
+      "src/report/outline/outline.test.ts",
+      "as Markdown an answer stays text: nothing in it is taken for a mark",
+    ],
+    [
+      "src/consultation/running/composing.test.ts",
+      "what is hostile in a title or a name stays text in the letter as HTML",
+    ],
+  ],
   "one purpose for each token, hashed at rest, bound, expiring, revocable": [
     ["src/directory/accounts/service.test.ts", "the store holds no token, no key and no password as it is"],
     [

@@ -230,6 +230,29 @@ describe("the pages of the directory", () => {
     expect((await person(args(officer, { params: { person: maria } }))).account).toBeNull();
   });
 
+  test("the book as a file: for whoever's session and token send for it, at no address, kept nowhere", async () => {
+    const sent = async (actor: Person | null, token: string) => {
+      const asked = args(actor);
+      const body = fields({ format: "csv", token });
+      const request = new Request(asked.request.url, { method: "POST", body });
+      return file({ ...asked, request }).catch((one: unknown) => one);
+    };
+    const visitor = await sent(null, "t");
+    expect(visitor instanceof Response && [visitor.status, visitor.headers.get("Location")]).toEqual([
+      303,
+      expect.stringContaining("/sign-in"),
+    ]);
+    expect(await sent(officer, "of another session")).toMatchObject({
+      init: { status: 403 },
+      data: { problems: [{ code: "accounts.form-stale" }] },
+    });
+    const link = fileLink(args(officer));
+    expect([link.status, await link.text()]).toEqual([303, ""]);
+    const own = await sent(officer, "t");
+    expect(own instanceof Response && own.headers.get("Cache-Control")).toBe("no-store");
+    expect(own instanceof Response && (await own.text())).toContain("maria@example.org");
+  });
+
   test("a book is shown before it is taken in, and cannot be had by a link", async () => {
     const form = new FormData();
     form.set("file", new File(["party,name,e-mail\nMexico,Ana,ana@example.org\n"], "book.csv"));
