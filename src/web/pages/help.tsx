@@ -1,18 +1,29 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import {
   aboutAddress,
+  accountAddress,
   corridorAddress,
   datasetsAddress,
   helpAddress,
   searchAddress,
+  signInAddress,
   territoryAddress,
   worldAddress,
 } from "../addresses.ts";
 import { ask } from "../ask.ts";
 import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
+import { type WorkChapter, WorkHelp } from "../parts/work-help.tsx";
 import { nameOf } from "../say.ts";
 import { searchExamples } from "../search-examples.ts";
+import { auditAddress } from "./audit/addresses.ts";
+import { consultationsAddress } from "./consultation/addresses.ts";
+import { peopleAddress } from "./directory/addresses.ts";
+import { lettersAddress } from "./letters/addresses.ts";
+import { questionnairesAddress } from "./questionnaire/addresses.ts";
+import { recordAddress } from "./record/addresses.ts";
+import { repliesAddress } from "./reply/addresses.ts";
+import { responsesAddress } from "./responses/addresses.ts";
 
 /** The corridor that stands for all on this page. */
 const [origin, destination] = ["PHL", "SAU"] as const;
@@ -45,6 +56,34 @@ export async function loader(args: LoaderFunctionArgs) {
       ["datasets", words.t("web:foot.datasets"), datasetsAddress(language)],
       ["about", words.t("web:foot.about"), aboutAddress(language)],
     ] as const,
+    work: [
+      {
+        name: "secretariat",
+        see: [
+          [words.t("record-pages:nav.record"), recordAddress(language)],
+          [words.t("questionnaires:page.list"), questionnairesAddress(language)],
+          [words.t("consultations:page.all"), consultationsAddress(language)],
+          [words.t("responses:page.all"), responsesAddress(language)],
+        ],
+      },
+      {
+        name: "focal-point",
+        see: [
+          [words.t("accounts:sign-in.title"), signInAddress(language)],
+          [words.t("replies:list.title"), repliesAddress(language)],
+          [words.t("accounts:posts.title"), accountAddress(language)],
+        ],
+      },
+      {
+        name: "administrator",
+        see: [
+          [words.t("directory-pages:people.title"), peopleAddress(language)],
+          [words.t("mail:page.title"), lettersAddress(language)],
+          [words.t("audit:page.title"), auditAddress(language)],
+          [words.t("accounts:account.title"), accountAddress(language)],
+        ],
+      },
+    ] satisfies readonly WorkChapter[],
     examples: searchExamples.map((example) => ({ words: example, to: searchAddress(language, example) })),
   } satisfies PageData & Record<string, unknown>;
 }
@@ -62,7 +101,7 @@ const apiExample = `/api/observations/un-desa-stock?origin=${origin}&destination
 
 export default function Help() {
   const { words } = useFrame();
-  const { head, see, examples } = useLoaderData<typeof loader>();
+  const { head, see, work, examples } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{head.title}</h1>
@@ -122,6 +161,7 @@ export default function Help() {
           <a href="/api">{words.t("help:api.on")}</a>
         </p>
       </Chapter>
+      <WorkHelp chapters={work} />
     </>
   );
 }
