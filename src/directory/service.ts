@@ -1,7 +1,9 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Language } from "../kernel/language.ts";
 import { attempt, type Result } from "../kernel/problem.ts";
+import { forgetReceiver } from "../mail/forgetting.ts";
 import type { Store } from "../store/open.ts";
+import { forgetAccount } from "./accounts/forgetting.ts";
 import type { NewParty, Party, PartyChange } from "./model.ts";
 import { type BookFile, type BookOutcome, importBook } from "./people/book/import.ts";
 import { bookState } from "./people/book/state.ts";
@@ -47,7 +49,10 @@ export interface DirectoryService extends DirectoryReading {
   addPerson(actor: Actor, person: NewPerson): Promise<Result<PersonEntry>>;
   /** Problems: `directory.unknown-person` and those of {@link addPerson}. */
   changePerson(actor: Actor, id: string, change: Partial<NewPerson>): Promise<Result<PersonEntry>>;
-  /** Takes out what is personal and ends every seat today; the identifier stays, with what was done under it. */
+  /**
+   * Takes out what is personal and ends every seat today; the identifier stays, with what was done under it. The account goes with it (sessions,
+   * second factor, links), and the letters to the person no longer say to whom they went. Problem: `directory.unknown-person`.
+   */
   removePerson(actor: Actor, id: string): Promise<Result<PersonEntry>>;
 
   /**
@@ -85,7 +90,7 @@ export interface DirectoryOptions {
 
 /** Opens the directory over the store. Nothing is written: see `people/starter-posts.ts`. */
 export function openDirectory({ store, now = () => new Date() }: DirectoryOptions): DirectoryService {
-  const parts = { store, now };
+  const parts = { store, now, forget: [forgetAccount, forgetReceiver] };
   const reading = readingOver(parts);
   return {
     ...reading,

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { Language } from "../kernel/language.ts";
+import { cancelForgotten, keptAnswer } from "./forgetting.ts";
 import type { Outgoing } from "./message.ts";
 import { Attempt, Letter, type LetterState, type LetterStory, letterStates } from "./model.ts";
 import { type Database, mailTables } from "./tables.ts";
@@ -233,6 +234,7 @@ export async function settle(
     if (!row) continue;
     done.push(number);
     if (attempt) await addAttempt(trx, number, at, attempt.outcome, attempt.answer);
+    if (state === "queued") await cancelForgotten(trx, [number], at);
   }
   return done;
 }
@@ -252,7 +254,7 @@ export async function addAttempt(
     .executeTakeFirst();
   await mailTables(trx)
     .insertInto("letter_attempt")
-    .values({ letter, try: (last?.try ?? 0) + 1, at, outcome, answer })
+    .values({ letter, try: (last?.try ?? 0) + 1, at, outcome, answer: await keptAnswer(trx, letter, answer) })
     .execute();
 }
 

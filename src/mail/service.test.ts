@@ -4,9 +4,11 @@ import { expect, test } from "vitest";
 import type { Actor } from "../kernel/actor.ts";
 import { ProblemError, problem, unwrap } from "../kernel/problem.ts";
 import { describeBothStores } from "../store/support/both.ts";
+import { forgetReceiver } from "./forgetting.ts";
 import { takeInbox } from "./inbox.ts";
 import { type LetterDraft, secretPlace } from "./model.ts";
 import { queueLetters } from "./queue.ts";
+import { selectStory, settle, takeWaiting } from "./repository.ts";
 import { openLetters } from "./service.ts";
 import { mailTables } from "./tables.ts";
 import { testDraft } from "./testing.ts";
@@ -154,5 +156,78 @@ describeBothStores("the ledger of letters", (open) => {
     expect(await takeInbox(inbox, take)).toEqual({ read: 1, unread: 2 });
     expect(readdirSync(inbox).sort()).toEqual(["half.eml.part", "read", "unread"]);
     expect((await story(1)).state).toBe("bounced");
+  });
+
+  test("of a receiver who is taken out stays that they were written to, not who they were", async () => {
+    const maria = "00000000-0000-4000-8000-00000000000a";
+    const named = {
+      person: maria,
+      address: "maria@example.org",
+      name: "Maria Cruz, focal point",
+      body: `Maria Cruz,\n\nwrite to maria@example.org or to the office.`,
+    };
+    const { store, letters, send, story } = await opened(
+      testDraft({ once: "sent", ...named }),
+      testDraft({ once: "to another", name: "Omar", address: "omar@example.org" }),
+    );
+    await send();
+    const draft = testDraft({
+      once: "waits",
+      ...named,
+      body: `Sign in: ${secretPlace}`,
+      secret: "https://x",
+    });
+    await store.deed(operator, { deed: "test.queue", subject: "" }, (trx) =>
+      queueLetters(trx, now(), [draft]),
+    );
+    const forget = { id: maria, name: "Maria Cruz" };
+    await store.deed(operator, { deed: "test.forget", subject: "" }, (trx) =>
+      forgetReceiver(trx, forget, now()),
+    );
+    expect(await story(1)).toMatchObject({
+      state: "sent",
+      address: "",
+      name: "",
+      person: maria,
+      subject: "A reminder",
+      body: "…,\n\nwrite to … or to the office.",
+    });
+    expect(await story(2)).toMatchObject({ address: "omar@example.org", name: "Omar" });
+    expect(await story(3)).toMatchObject({ state: "cancelled", address: "", settled: now() });
+    expect(
+      await mailTables(store.database())
+        .selectFrom("letter")
+        .select("secret")
+        .where("number", "=", 3)
+        .execute(),
+    ).toEqual([{ secret: null }]);
+    expect(await letters.retry(operator, 3)).toMatchObject({ problems: [{ code: "mail.nobody-left" }] });
+    // A server that speaks of the address later is not quoted.
+    const bounced = new TextDecoder()
+      .decode(returned((await story(1)).messageId))
+      .replace("550 gone", "550 maria@example.org gone");
+    unwrap(await letters.bounce(operator, new TextEncoder().encode(bounced)));
+    expect((await story(1)).attempts.at(-1)).toMatchObject({
+      outcome: "bounced",
+      answer: "mail.answer-taken-out",
+    });
+  });
+
+  test("a letter that is on its way when its receiver is taken out is not tried again", async () => {
+    const person = "00000000-0000-4000-8000-00000000000b";
+    const { store, story } = await opened(testDraft({ once: "1", person }));
+    await store.deed(operator, { deed: "test", subject: "" }, async (trx) => {
+      await takeWaiting(trx, now(), { worker: "w", lease: now(), limit: 10 });
+      await forgetReceiver(trx, { id: person, name: "Somebody" }, now());
+      expect(await selectStory(trx, 1)).toMatchObject({ state: "sending", address: "" });
+      const attempt = { outcome: "unreachable", answer: "421 <focal.point@example.org> later" };
+      await settle(trx, [
+        { number: 1, worker: "w", at: now(), state: "queued", via: null, nextTry: now(), attempt },
+      ]);
+    });
+    expect(await story(1)).toMatchObject({
+      state: "cancelled",
+      attempts: [{ answer: "mail.answer-taken-out" }],
+    });
   });
 });

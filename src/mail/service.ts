@@ -37,7 +37,7 @@ export interface LetterService {
   letter(actor: Actor, number: number): Promise<Result<LetterStory>>;
   /**
    * Sends a letter again that failed, came back or was cancelled. Problems: `mail.unknown-letter`, `mail.not-settled`,
-   * `mail.secret-gone` for one that held a link.
+   * `mail.secret-gone` for one that held a link, `mail.nobody-left` where its receiver was taken out of the directory.
    */
   retry(actor: Actor, number: number): Promise<Result<LetterStory>>;
   /** Takes a letter back that still waits. Problems: `mail.unknown-letter`, `mail.not-waiting`. */
@@ -93,11 +93,12 @@ export async function openLetters(options: LetterOptions): Promise<LetterService
     await store.deed(actor, { deed, subject: String(number) }, async (trx) => {
       const found = await selectStory(trx, number);
       if (!found) throw new ProblemError(problem("mail.unknown-letter", { number }));
-      const { state, hadSecret } = found;
+      const { state, hadSecret, address } = found;
       if (to === "cancelled" && state !== "queued")
         throw new ProblemError(problem("mail.not-waiting", { number }));
       if (to === "queued" && state !== "failed" && state !== "bounced" && state !== "cancelled")
         throw new ProblemError(problem("mail.not-settled", { number }));
+      if (to === "queued" && address === "") throw new ProblemError(problem("mail.nobody-left", { number }));
       if (to === "queued" && hadSecret) throw new ProblemError(problem("mail.secret-gone", { number }));
       await moveLetter(trx, number, now(), to);
     });

@@ -506,7 +506,7 @@ describeBothStores("accounts", (open) => {
     const { store } = await open();
     const world = await testAccounts(store);
     const { accounts, directory } = world;
-    const { person, browser, post } = await focalPoint(world, "maria@example.org");
+    const { person, browser } = await focalPoint(world, "maria@example.org");
     const other = await focalPoint(world, "omar@example.org", "MEX");
     const signed = await accounts.who(browser.cookies);
     if (!signed) throw new Error("Maria is signed in");
@@ -558,8 +558,9 @@ describeBothStores("accounts", (open) => {
     const again = unwrap(
       await directory.addPerson(operator, { name: "Maria Cruz", email: "maria@example.org", language: "en" }),
     );
+    const mission = "PHL/permanent-mission";
     const since = new Date().toISOString().slice(0, 10);
-    unwrap(await directory.appoint(operator, { post, person: again.id, since }));
-    expect(unwrap(await accounts.invite(operator, { person: again.id, post }))).toBe("invited");
+    unwrap(await directory.appoint(operator, { post: mission, person: again.id, since }));
+    expect(unwrap(await accounts.invite(operator, { person: again.id, post: mission }))).toBe("invited");
   });
 });

@@ -30,7 +30,7 @@ type AccountTables = {
     created_at: Date;
     updated_at: Date;
   };
-  account_challenge: { id: string; expires_at: Date };
+  account_challenge: { id: string; value: string; expires_at: Date };
   account_second_factor: { id: string; user_id: string; verified: boolean | null };
   account_link: {
     hash: string;

@@ -78,7 +78,7 @@ export async function changePerson(
 export async function removePerson(parts: PeopleParts, actor: Actor, id: string): Promise<PersonEntry> {
   requireRight(actor, "people.keep");
   return parts.store.deed(actor, { deed: "people.remove", subject: id }, async (trx) => {
-    const { language } = await requirePerson(trx, id);
+    const { language, name } = await requirePerson(trx, id);
     if (await isAdministrator(parts, trx, id)) requireRight(actor, "people.administer");
     const today = dayOf(parts.now());
     for (const { number, since, until } of await selectHoldings(trx, { person: id })) {
@@ -89,6 +89,7 @@ export async function removePerson(parts: PeopleParts, actor: Actor, id: string)
     const nobody = { name: "", email: null, telephone: null, sex: null, note: null };
     const person: PersonEntry = { id, language, ...nobody, gone: parts.now() };
     await writePerson(trx, person, parts.now());
+    for (const forget of parts.forget) await forget(trx, { id, name }, parts.now());
     return person;
   });
 }

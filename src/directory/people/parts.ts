@@ -1,3 +1,4 @@
+import type { Transaction } from "kysely";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import { type Party, PartyId } from "../model.ts";
@@ -11,6 +12,12 @@ import type { Database } from "./tables.ts";
 export interface PeopleParts {
   readonly store: Store;
   readonly now: () => Date;
+  /** What else is personal and goes with a person, in the same transaction: this room does not know the others that keep it. */
+  readonly forget: readonly ((
+    trx: Transaction<unknown>,
+    person: Pick<PersonEntry, "id" | "name">,
+    at: Date,
+  ) => Promise<void>)[];
 }
 
 /** All parties: those known from the start, as corrected here, and those added. States first, each sort by identifier. */

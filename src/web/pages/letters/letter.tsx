@@ -54,7 +54,10 @@ export async function loader(args: LoaderFunctionArgs) {
     direction: direction[letter.language],
     same: letter.about === null ? null : lettersAddress(language, { about: letter.about }),
     may: {
-      retry: ["failed", "bounced", "cancelled"].includes(letter.state) && !letter.hadSecret,
+      retry:
+        ["failed", "bounced", "cancelled"].includes(letter.state) &&
+        !letter.hadSecret &&
+        letter.address !== "",
       cancel: letter.state === "queued",
     },
   } satisfies PageData & Record<string, unknown>;
@@ -97,7 +100,13 @@ export default function LetterPage() {
         <div>
           <dt>{t("mail:letter.to")}</dt>
           <dd>
-            <bdi>{letter.name}</bdi> <bdi dir="ltr">{`<${letter.address}>`}</bdi>
+            {letter.address === "" ? (
+              t("mail:letter.taken-out")
+            ) : (
+              <>
+                <bdi>{letter.name}</bdi> <bdi dir="ltr">{`<${letter.address}>`}</bdi>
+              </>
+            )}
           </dd>
         </div>
         {letter.about !== null && same !== null && (

@@ -33,7 +33,7 @@ export function LetterList({ letters, newer, older }: LetterListProps) {
     <time dateTime={at}>{date(at, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })}</time>
   );
   return (
-    <section className="wide" aria-label={t("mail:page.title")}>
+    <div className="wide">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       <section className="table-frame whole" aria-label={t("mail:page.title")} tabIndex={0}>
         <table className="table full letters">
@@ -63,7 +63,11 @@ export function LetterList({ letters, newer, older }: LetterListProps) {
                 </td>
                 <td>
                   <bdi>{letter.name}</bdi>
-                  <small dir="ltr">{letter.address}</small>
+                  {letter.address === "" ? (
+                    <small>{t("mail:letter.taken-out")}</small>
+                  ) : (
+                    <small dir="ltr">{letter.address}</small>
+                  )}
                 </td>
                 <td>
                   <span className="letter-state" data-state={letter.state}>
@@ -96,6 +100,6 @@ export function LetterList({ letters, newer, older }: LetterListProps) {
           )}
         </nav>
       )}
-    </section>
+    </div>
   );
 }
