@@ -128,8 +128,8 @@ function pagesOf(
         `/responses/${one}`,
         `/responses/${one}/matrix`,
         `/responses/${one}/themes`,
-        `/responses/${one}/changes`,
       ]),
+      `/responses/${drafted}/changes`,
       `/responses/${published}/question/size-corridors`,
       `/responses/${published}/question/policies-what?code=1`,
       `/responses/party/${party}`,
@@ -141,7 +141,7 @@ function pagesOf(
       "/outline/A/RES/61/208",
       "/account",
     ],
-    chair: ["/consultations", `/consultations/${submitted}`, `/responses/${submitted}`, "/questionnaires"],
+    chair: ["/replies", `/responses/${published}`, "/responses"],
     rapporteur: [`/responses/${published}`, `/responses/${published}/matrix`, "/outline/A/RES/61/208"],
     "focal-point": [
       "",

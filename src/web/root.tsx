@@ -48,7 +48,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <a className="skip" href="#content">
           {words.t("web:site.skip")}
         </a>
-        {demonstration && <p className="demonstration">{words.t("demo:banner")}</p>}
+        {demonstration && (
+          <aside className="demonstration" aria-label={words.t("demo:label")}>
+            {words.t("demo:banner")}
+          </aside>
+        )}
         <Masthead path={path} />
         <Desk />
         <Crumbs crumbs={head?.crumbs ?? []} />

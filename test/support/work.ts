@@ -3,6 +3,7 @@ import { fillDemo } from "../../src/cli/demo/fill.ts";
 import { draws } from "../../src/cli/demo/invented.ts";
 import type { Answer } from "../../src/consultation/replying/answer.ts";
 import { everyKind } from "../../src/consultation/replying/support/asked.ts";
+import { PartyId } from "../../src/directory/model.ts";
 import type { Person } from "../../src/kernel/actor.ts";
 import { unwrap } from "../../src/kernel/problem.ts";
 import { type Opened, openServices } from "../../src/server/open.ts";
@@ -60,8 +61,8 @@ async function goOn(services: Opened): Promise<AtWork> {
     title: everyKind.title,
     opens: day(0),
     closes: day(40),
-    previous: null,
-    choice: { groups: [], parties: [party, "AGO"], without: [] },
+    previous: published?.id ?? null,
+    choice: { groups: [], parties: [PartyId.parse(party), PartyId.parse("AGO")], without: [] },
   };
   const drafted = unwrap(await consultations.create(officer, asking));
   unwrap(await consultations.open(officer, drafted.id));

@@ -10,6 +10,7 @@ import { replyStates } from "../../../consultation/running/model.ts";
 import type { Party } from "../../../directory/model.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
+import { isolated } from "../../isolated.ts";
 import type { PageData } from "../../page.ts";
 import { Chooser } from "../../parts/chooser.tsx";
 import { ChoiceForm } from "../../parts/consultation/choice-form.tsx";
@@ -153,10 +154,13 @@ function stateWords(state: string | undefined, { t }: Words): string {
     : t(`replies:state.${state}`);
 }
 
-function writtenTo({ writtenTo: who }: Recipient, { t }: Words): string {
+function writtenTo({ writtenTo: who }: Recipient, { t, language }: Words): string {
   if (!who) return t("consultations:recipients.no-address");
   const reader = who.name ?? t("consultations:recipients.post");
-  return t("consultations:recipients.reader", { name: reader, language: t(`kernel:language.${who.letter}`) });
+  return t("consultations:recipients.reader", {
+    name: isolated(reader, language),
+    language: isolated(t(`kernel:language.${who.letter}`), language),
+  });
 }
 
 /** Chooses, adds, gives more time or reminds one. */

@@ -5,6 +5,7 @@ import { type Language, locale } from "../../../kernel/language.ts";
 import { problem, type Result } from "../../../kernel/problem.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { refusal } from "../../answers.ts";
+import { isolated } from "../../isolated.ts";
 import type { Crumb } from "../../page.ts";
 import { type PersonArguments, type SignedAsk, signedIn } from "../../signed.ts";
 import { repliesAddress, replyAddress } from "./addresses.ts";
@@ -94,7 +95,7 @@ export function moment(words: Words, at: string): string {
 /** Who did something, as a reader says it: `names` are those of the view. */
 export function whoIs(words: Words, actor: string, names: ReplyView["names"]): string {
   const name = names.get(actor);
-  if (name !== undefined) return name;
+  if (name !== undefined) return isolated(name, words.language);
   return words.t(actor.startsWith("person:") ? "replies:first.somebody" : "replies:first.secretariat");
 }
 

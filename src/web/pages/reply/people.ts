@@ -1,17 +1,27 @@
 import type { Present } from "../../../consultation/replying/presence.ts";
+import { isolated } from "../../isolated.ts";
 import { ago, type ReplyAsk } from "./asked.ts";
+
+/** Whoever was seen so many milliseconds ago is here now. */
+const momentsAgo = 45_000;
 
 /** Who else is at work: *Maria Santos was here two minutes ago, in section 3*. */
 export function othersInWords(
   { words, view, services }: Pick<ReplyAsk, "words" | "view" | "services">,
   others: readonly Present[],
 ): readonly string[] {
-  return others.map(({ name, section, at }) => {
-    const when = ago(words, at.toISOString(), services.now());
-    const place = view.asked.content.sections.findIndex(({ id }) => id === section);
-    return place < 0
+  return others.map(({ name: who, section: where, at }) => {
+    const name = isolated(who, words.language);
+    const section = view.asked.content.sections.findIndex(({ id }) => id === where) + 1;
+    const now = services.now();
+    if (now.getTime() - at.getTime() < momentsAgo)
+      return section === 0
+        ? words.t("replies:people.here-now", { name })
+        : words.t("replies:people.here-now-in", { name, section });
+    const when = ago(words, at.toISOString(), now);
+    return section === 0
       ? words.t("replies:people.here", { name, when })
-      : words.t("replies:people.here-in", { name, when, section: place + 1 });
+      : words.t("replies:people.here-in", { name, when, section });
   });
 }
 

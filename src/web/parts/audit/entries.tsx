@@ -25,7 +25,7 @@ export function AuditEntries({ entries, count, newer, older }: AuditEntriesProps
   const { t, date } = useFrame().words;
   if (entries.length === 0) return <p className="prose">{t("audit:page.none")}</p>;
   return (
-    <section className="wide" aria-label={t("audit:page.title")}>
+    <div className="wide">
       <p className="note">{count}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       <section className="table-frame whole" aria-label={t("audit:page.title")} tabIndex={0}>
@@ -91,6 +91,6 @@ export function AuditEntries({ entries, count, newer, older }: AuditEntriesProps
           )}
         </nav>
       )}
-    </section>
+    </div>
   );
 }
