@@ -49,7 +49,7 @@ const Named = z.object({ id: z.string() });
 /** That there is a consultation of this name. Problem: `consultations.unknown-consultation`. */
 export const namedCall = call("consultations-named", Named, Named, async (consultations, actor, { id }) => {
   const found = await consultations.one(actor, id);
-  return found.ok ? ok({ id: found.value.id }) : found;
+  return found.ok ? ok({ id }) : found;
 });
 
 /** How many have not submitted yet. */
