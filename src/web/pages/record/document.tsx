@@ -10,6 +10,7 @@ import type { MandateStanding } from "../../parts/record/margin.tsx";
 import { RecordPage } from "../../parts/record/record-page.tsx";
 import { SourceView } from "../../parts/record/source-view.tsx";
 import { Structure } from "../../parts/record/structure.tsx";
+import { newConsultationAddress } from "../consultation/addresses.ts";
 import { outlineAddress } from "../report/addresses.ts";
 import {
   compareAddress,
@@ -144,6 +145,7 @@ async function around(asked: RecordAsk, document: KeptDocument) {
       earlier === null ? null : { symbol: earlier, to: compareAddress(language, earlier, document.symbol) },
     graph: graphAddress(language, document.symbol),
     outline: outlineAddress(language, document.symbol),
+    ask: newConsultationAddress(language, { resolution: document.symbol }),
     citedBy: unique(await record.citedBy(document.symbol), "from").map((one) => ({
       symbol: one.from,
       title: one.title,

@@ -15,6 +15,8 @@ export interface AboutDocument {
   readonly graph: string;
   /** What a report on it has to say. */
   readonly outline: string;
+  /** Where its addressees are asked what they did; for those who may ask. */
+  readonly ask: string;
   readonly citedBy: readonly Other[];
   readonly cites: readonly (Omit<Other, "to"> & { readonly to: string | null; readonly official: string })[];
   /** What a person should look at, in words. */
@@ -29,7 +31,8 @@ interface Other {
 
 /** What belongs to a document and is not its text: how to cite it, its files, its neighbours, the doubts about its reading. */
 export function About({ about }: { readonly about: AboutDocument }) {
-  const { t } = useFrame().words;
+  const { words, person } = useFrame();
+  const { t } = words;
   return (
     <div className="about wide screen-only">
       <section>
@@ -91,6 +94,11 @@ export function About({ about }: { readonly about: AboutDocument }) {
           <li>
             <a href={about.outline}>{t("report:outline.link")}</a>
           </li>
+          {person?.may("consultation.keep") && (
+            <li>
+              <a href={about.ask}>{t("consultations:new.from-document")}</a>
+            </li>
+          )}
         </ul>
       </section>
       {about.doubts.length > 0 && (
