@@ -1,7 +1,7 @@
 import type { Person, Role, Seat } from "../../kernel/actor.ts";
 import { within } from "./days.ts";
-import type { Held, PostKind } from "./model.ts";
-import { allPosts, findPerson } from "./parts.ts";
+import type { Held, Post, PostKind } from "./model.ts";
+import { findPerson, findPost } from "./parts.ts";
 import { selectHoldings } from "./repository.ts";
 import type { Database } from "./tables.ts";
 
@@ -38,7 +38,12 @@ export async function actorOf(database: Database, person: string, on: string): P
   if (!known || known.gone !== null) return undefined;
   const held = await selectHoldings(database, { person, on });
   if (held.length === 0) return { kind: "person", id: known.id, name: known.name, seats: [] };
-  const posts = new Map((await allPosts(database)).map((post) => [post.id, post]));
+  // Asked with every page of whoever is signed in: only the posts that they hold are read, not the whole address book.
+  const posts = new Map<string, Post>();
+  for (const { post } of held) {
+    const found = await findPost(database, post);
+    if (found) posts.set(post, found);
+  }
   const seats = held.flatMap((one): Seat[] => {
     const post = posts.get(one.post);
     const role = post && roleIn(one.part, post.kind);
