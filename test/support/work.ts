@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { inventedAnswer } from "../../src/cli/demo/answers.ts";
 import { fillDemo } from "../../src/cli/demo/fill.ts";
 import { draws } from "../../src/cli/demo/invented.ts";
-import type { Answer } from "../../src/consultation/replying/answer.ts";
+import { Answer } from "../../src/consultation/replying/answer.ts";
 import { everyKind } from "../../src/consultation/replying/support/asked.ts";
 import { PartyId } from "../../src/directory/model.ts";
 import type { Person } from "../../src/kernel/actor.ts";
@@ -107,7 +108,7 @@ async function signedIn({ directory }: Opened, email: string): Promise<Person> {
 }
 
 /** What a party says before it is sure: some of it long, some of it left out. */
-const answers: Readonly<Record<string, Answer>> = {
+const answers: Readonly<Record<string, Answer>> = z.record(z.string(), Answer).parse({
   laws: {
     kind: "text",
     text: "قانون الهجرة لعام 2016 وتعديلاته.\n\nويجري إعداد لائحة جديدة.",
@@ -133,7 +134,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   partners: { kind: "territory", territories: ["SAU", "KWT", "JOR"] },
   papers: { kind: "none", why: "not-available", comment: "قيد الطباعة" },
-};
+});
 
 async function submitAll(
   { replies }: Opened,
