@@ -1,0 +1,133 @@
+/**
+ * A thousand people saving answers at the same time over HTTP, for a minute: each an answer, a pause, the next, by the form of their section, signed in.
+ * `npm run bench -- saving [--seconds 60] [--pause 5] [--people 1000]`, on the embedded store and on PostgreSQL where there is one. The people are a process
+ * of their own. The baseline of the same run is the server's shortest answer (`/healthz`), asked for among the saves: what HTTP itself costs meanwhile.
+ */
+import { spawn } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { longQuestionnaire } from "../src/consultation/responses/support/volume.ts";
+import { tokenHash } from "../src/directory/accounts/adapter.ts";
+import { insertAccount } from "../src/directory/accounts/repository.ts";
+import { accountTables } from "../src/directory/accounts/tables.ts";
+import { unwrap } from "../src/kernel/problem.ts";
+import { words } from "../src/kernel/words.ts";
+import { createApp } from "../src/server/app.ts";
+import { listen } from "../src/server/listen.ts";
+import { type Opened, openServices } from "../src/server/open.ts";
+import { serverOptions } from "../src/server/options.ts";
+import { loadPages } from "../src/server/pages/build.ts";
+import { postgresPrograms, startPostgres } from "../src/store/support/postgres.ts";
+
+const option = (name: string, otherwise: number) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const [seconds, pause, people] = [option("seconds", 60), option("pause", 5), option("people", 1000)];
+const operator = { kind: "operator", name: "bench" } as const;
+const log = pino({ level: "silent" });
+const plenty = { burst: 1_000_000, perMinute: 1_000_000 };
+const options = serverOptions({ port: 0, limits: { pages: plenty, queries: plenty, downloads: plenty } });
+
+const programs = postgresPrograms();
+const postgres = programs ? await startPostgres(programs) : undefined;
+for (const databaseUrl of [undefined, ...(postgres ? [await postgres.database()] : [])]) {
+  const folder = await mkdtemp(join(tmpdir(), "corridor-bench-saving-"));
+  const services = unwrap(await openServices(join(folder, "home"), { databaseUrl }));
+  const server = unwrap(
+    await listen(createApp(services, { options, log, pages: unwrap(await loadPages()) }), options, log),
+  );
+  services.consultations.servedAt(server.url);
+  const savers = await ask(services);
+  const plan = join(folder, "people.json");
+  writeFileSync(plan, JSON.stringify({ url: server.url, seconds, pause, savers }));
+  console.log(databaseUrl === undefined ? "embedded (aim: 250 ms)" : "PostgreSQL (aim: 150 ms)");
+  await hold(plan);
+  await server.stop();
+  await services.close();
+  await rm(folder, { recursive: true, force: true });
+}
+await postgres?.stop();
+
+/** Parties, somebody for each with an account and a session, and an open consultation of eighty questions that asks them all. */
+async function ask({ directory, questionnaires, consultations, store }: Opened) {
+  const known = (await directory.parties()).slice(0, people);
+  for (let n = known.length; n < people; n++)
+    unwrap(
+      await directory.addParty(operator, { id: `extra-${n}`, kind: "other", names: { en: `Extra ${n}` } }),
+    );
+  const parties = (await directory.parties()).slice(0, people).map(({ id }) => id);
+  const posts = new Map((await directory.posts({ parties })).map((post) => [post.party, post]));
+  const { t } = words("en");
+  const lines = parties.map((party, n) =>
+    [
+      party,
+      t(`directory:post.${posts.get(party)?.kind}`),
+      `Person ${n}`,
+      `p${n}@example.org`,
+      "en",
+      "2026-01-01",
+    ].join(","),
+  );
+  const csv = ["Party,Post,Name,E-mail,Language,Since", ...lines].join("\n");
+  unwrap(await directory.importBook(operator, { name: "bench.csv", bytes: new TextEncoder().encode(csv) }));
+
+  const draft = unwrap(await questionnaires.create(operator, "Bench", "en"));
+  const saved = unwrap(await questionnaires.save(operator, draft.id, longQuestionnaire(80), draft.changed));
+  const settled = unwrap(await questionnaires.settle(operator, draft.id, saved.changed));
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const made = unwrap(
+    await consultations.create(operator, {
+      questionnaire: settled.id,
+      version: settled.version,
+      title: { en: "Bench" },
+      opens: day(0),
+      closes: day(30),
+      choice: { groups: [], parties, without: [] },
+    }),
+  );
+  unwrap(await consultations.open(operator, made.id));
+  const [section] = longQuestionnaire(80).sections;
+  const scales = (section?.questions ?? []).filter(({ kind }) => kind === "scale").map(({ id }) => id);
+
+  const at = new Date();
+  const tokens = parties.map(() => randomBytes(32).toString("base64url"));
+  const persons = await Promise.all(parties.map((_, n) => directory.personByEmail(`p${n}@example.org`)));
+  await store.deed(operator, { deed: "bench.sessions", subject: String(people) }, async (trx) => {
+    for (const [n, person] of persons.entries()) {
+      if (!person) throw new Error(`no person ${n}`);
+      await insertAccount(trx, at, { id: person.id, name: person.name, email: `p${n}@example.org` });
+      await accountTables(trx)
+        .insertInto("account_session")
+        .values({
+          id: randomUUID(),
+          user_id: person.id,
+          token: tokenHash(tokens[n] ?? ""),
+          user_agent: "bench",
+          expires_at: new Date(at.getTime() + 86_400_000),
+          created_at: at,
+          updated_at: at,
+        })
+        .execute();
+    }
+  });
+  return parties.map((party, n) => ({
+    cookie: `corridor.session_token=${tokens[n]}.bench`,
+    section: `/en/replies/${made.id}/${party}/${section?.id}`,
+    questions: scales,
+  }));
+}
+
+function hold(plan: string): Promise<void> {
+  const program = fileURLToPath(new URL("support/savers.ts", import.meta.url));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, program, plan], { stdio: "inherit" });
+    child.on("error", reject);
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the people ended with ${code}`))));
+  });
+}
