@@ -52,15 +52,18 @@ const faults = new Map<string, number>();
 
 // Everybody has the page open before the clock starts, a few at a time.
 const tokens: string[] = [];
+const statuses: number[] = [];
 for (let from = 0; from < savers.length; from += 20) {
   const opened = await Promise.all(
     savers
       .slice(from, from + 20)
       .map(({ cookie, section }) => ask(section, { Cookie: cookie, Accept: "text/html" })),
   );
+  statuses.push(...opened.map(({ status }) => status));
   tokens.push(...opened.map(({ text }) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? ""));
 }
-if (tokens.some((token) => token === "")) throw new Error("a page has no form");
+const formless = tokens.indexOf("");
+if (formless >= 0) throw new Error(`no form in ${savers[formless]?.section}: ${statuses[formless]}`);
 
 const end = performance.now() + seconds * 1000;
 await Promise.all([

@@ -53,7 +53,7 @@ export async function startMailServer({
       act(manner, () => hangUpOn(server, session.id), done);
     },
     onData: (stream, session, done) => {
-      void read(stream).then((text) => {
+      const letter = (text: string) => {
         const { mailFrom, rcptTo } = session.envelope;
         const mail: TakenMail = {
           messageId: /^message-id: *(<[^>]+>)/im.exec(text)?.[1] ?? "",
@@ -68,7 +68,9 @@ export async function startMailServer({
           taken.push(mail);
           done();
         }, delay);
-      });
+      };
+      // Whoever was killed in the middle of a letter has not sent it.
+      void read(stream).then(letter, () => {});
     },
   });
   server.on("error", () => {});
