@@ -62,7 +62,8 @@ async function ask({ directory, questionnaires, consultations, store }: Opened) 
       await directory.addParty(operator, { id: `extra-${n}`, kind: "other", names: { en: `Extra ${n}` } }),
     );
   const parties = (await directory.parties()).slice(0, people).map(({ id }) => id);
-  const posts = new Map((await directory.posts({ parties })).map((post) => [post.party, post]));
+  // The first post of a party is the one that speaks for it.
+  const posts = new Map((await directory.posts({ parties })).toReversed().map((post) => [post.party, post]));
   const { t } = words("en");
   const lines = parties.map((party, n) =>
     [
