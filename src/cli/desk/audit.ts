@@ -1,46 +1,27 @@
 import { z } from "zod";
 import type { AuditService } from "../../directory/audit/service.ts";
 import { actorInWords, deedInWords } from "../../directory/audit/words.ts";
-import type { Actor } from "../../kernel/actor.ts";
 import { Language } from "../../kernel/language.ts";
-import { attempt, failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import type { OnProgress } from "../../kernel/progress.ts";
+import { attempt, ok, type Result } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import { openFile } from "../output.ts";
+import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
-/** What the command line asks of the audit log, here or in the process that holds the data folder. */
-export interface AuditCall<Request, Answer> {
-  readonly name: string;
-  readonly answer: z.ZodType<Answer>;
-  perform(
-    audit: AuditService,
-    actor: Actor,
-    request: Request,
-    onProgress: OnProgress,
-  ): Promise<Result<Answer>>;
-  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
-  serve(given: unknown, use: Use): Promise<Result<unknown>>;
-}
+/** What the command line asks of the audit log. */
+export type AuditCall<Request, Answer> = DeskCall<AuditService, Request, Answer>;
 
-type Use = <Request, Answer>(call: AuditCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
+const asked = callsTo<AuditService>();
 
-function call<Request, Answer>(
+/** What is refused in the middle is a failure of the call. */
+const call = <Request, Answer>(
   name: string,
   request: z.ZodType<Request>,
   answer: z.ZodType<Answer>,
   perform: AuditCall<Request, Answer>["perform"],
-): AuditCall<Request, Answer> {
-  const made: AuditCall<Request, Answer> = {
-    name,
-    answer,
-    perform: (...given) => attempt(() => perform(...given)).then((done) => (done.ok ? done.value : done)),
-    serve: async (given, use) => {
-      const asked = request.safeParse(given);
-      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
-    },
-  };
-  return made;
-}
+) =>
+  asked(name, request, answer, (...given) =>
+    attempt(() => perform(...given)).then((done) => (done.ok ? done.value : done)),
+  );
 
 const Chain = z.object({ entries: z.int(), head: z.string() });
 
@@ -122,9 +103,10 @@ export const listCall = call(
 const calls = [verifyCall, exportCall, listCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
-export function serveAuditCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
-  const wanted = calls.find((one) => one.name === name);
-  return wanted
-    ? wanted.serve(given, use)
-    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+export function serveAuditCall(
+  name: string,
+  given: unknown,
+  use: Use<AuditService>,
+): Promise<Result<unknown>> {
+  return serveCall(calls, name, given, use);
 }

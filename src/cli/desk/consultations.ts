@@ -2,40 +2,13 @@ import { z } from "zod";
 import { Asking } from "../../consultation/running/asked-of.ts";
 import { ConsultationSummary } from "../../consultation/running/model.ts";
 import type { ConsultationService } from "../../consultation/running/service.ts";
-import type { Actor } from "../../kernel/actor.ts";
-import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { ok, type Result } from "../../kernel/problem.ts";
+import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
-/** What the command line asks of consultations, here or in the process that holds the data folder. */
-export interface ConsultationCall<Request, Answer> {
-  readonly name: string;
-  readonly answer: z.ZodType<Answer>;
-  perform(consultations: ConsultationService, actor: Actor, request: Request): Promise<Result<Answer>>;
-  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
-  serve(given: unknown, use: Use): Promise<Result<unknown>>;
-}
+/** What the command line asks of consultations. */
+export type ConsultationCall<Request, Answer> = DeskCall<ConsultationService, Request, Answer>;
 
-type Use = <Request, Answer>(
-  call: ConsultationCall<Request, Answer>,
-  request: Request,
-) => Promise<Result<Answer>>;
-
-function call<Request, Answer>(
-  name: string,
-  request: z.ZodType<Request>,
-  answer: z.ZodType<Answer>,
-  perform: ConsultationCall<Request, Answer>["perform"],
-): ConsultationCall<Request, Answer> {
-  const made: ConsultationCall<Request, Answer> = {
-    name,
-    answer,
-    perform,
-    serve: async (given, use) => {
-      const asked = request.safeParse(given);
-      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
-    },
-  };
-  return made;
-}
+const call = callsTo<ConsultationService>();
 
 export const consultationsCall = call(
   "consultations-list",
@@ -72,9 +45,10 @@ export const remindCall = call("consultations-remind", Named, Asking, (consultat
 const calls = [consultationsCall, namedCall, awaitedCall, remindCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
-export function serveConsultationCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
-  const wanted = calls.find((one) => one.name === name);
-  return wanted
-    ? wanted.serve(given, use)
-    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+export function serveConsultationCall(
+  name: string,
+  given: unknown,
+  use: Use<ConsultationService>,
+): Promise<Result<unknown>> {
+  return serveCall(calls, name, given, use);
 }

@@ -1,39 +1,15 @@
 import { z } from "zod";
-import type { Actor } from "../../kernel/actor.ts";
 import { failed, problem, type Result } from "../../kernel/problem.ts";
 import { longestMail } from "../../mail/bounce.ts";
 import { readSmall } from "../../mail/inbox.ts";
 import { Letter, LetterState } from "../../mail/model.ts";
 import type { LetterService } from "../../mail/service.ts";
+import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
-/** What the command line asks of the ledger of letters, here or in the process that holds the data folder. */
-export interface LetterCall<Request, Answer> {
-  readonly name: string;
-  readonly answer: z.ZodType<Answer>;
-  perform(letters: LetterService, actor: Actor, request: Request): Promise<Result<Answer>>;
-  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
-  serve(given: unknown, use: Use): Promise<Result<unknown>>;
-}
+/** What the command line asks of the ledger of letters. */
+export type LetterCall<Request, Answer> = DeskCall<LetterService, Request, Answer>;
 
-type Use = <Request, Answer>(call: LetterCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
-
-function call<Request, Answer>(
-  name: string,
-  request: z.ZodType<Request>,
-  answer: z.ZodType<Answer>,
-  perform: LetterCall<Request, Answer>["perform"],
-): LetterCall<Request, Answer> {
-  const made: LetterCall<Request, Answer> = {
-    name,
-    answer,
-    perform,
-    serve: async (given, use) => {
-      const asked = request.safeParse(given);
-      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
-    },
-  };
-  return made;
-}
+const call = callsTo<LetterService>();
 
 /** A letter as JSON writes it: instants as text. */
 const ListedLetter = Letter.extend({
@@ -95,9 +71,10 @@ export const bounceCall = call(
 const calls = [lettersListCall, bounceCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
-export function serveLetterCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
-  const wanted = calls.find((one) => one.name === name);
-  return wanted
-    ? wanted.serve(given, use)
-    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+export function serveLetterCall(
+  name: string,
+  given: unknown,
+  use: Use<LetterService>,
+): Promise<Result<unknown>> {
+  return serveCall(calls, name, given, use);
 }

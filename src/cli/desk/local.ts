@@ -6,6 +6,9 @@ import type { Corridor } from "../corridor.ts";
 import type { Desk } from "./model.ts";
 import { exportResponses } from "./responses.ts";
 
+/** For calls that are done at once. */
+const unwatched = () => {};
+
 /**
  * Does the work in this process, over an opened Corridor. Whoever opened that closes it. `operatorLink` is given where this process serves pages:
  * it makes an address by which whoever opens it becomes administrator.
@@ -60,11 +63,11 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
       return made.ok ? ok(null) : made;
     },
     operatorLink: async () => (operatorLink ? ok(await operatorLink()) : failed(problem("cli.not-serving"))),
-    record: (call, request) => call.perform(corridor.record, actor, request),
+    record: (call, request) => call.perform(corridor.record, actor, request, unwatched),
     audit: (call, request, onProgress) => call.perform(corridor.audit, actor, request, onProgress),
-    people: (call, request) => call.perform(corridor, actor, request),
-    letters: (call, request) => call.perform(corridor.letters, actor, request),
-    consultations: (call, request) => call.perform(corridor.consultations, actor, request),
+    people: (call, request) => call.perform(corridor, actor, request, unwatched),
+    letters: (call, request) => call.perform(corridor.letters, actor, request, unwatched),
+    consultations: (call, request) => call.perform(corridor.consultations, actor, request, unwatched),
     responses: (request) => exportResponses(corridor.responses, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);

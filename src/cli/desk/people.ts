@@ -7,9 +7,10 @@ import { kindsOf, postId } from "../../directory/people/starter-posts.ts";
 import type { DirectoryService } from "../../directory/service.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { Language } from "../../kernel/language.ts";
-import { attempt, failed, problem, type Result, unwrap } from "../../kernel/problem.ts";
+import { attempt, type Result, unwrap } from "../../kernel/problem.ts";
 import { readBytes } from "../../record/reading/file.ts";
 import { openFile } from "../output.ts";
+import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
 /** Whom the calls ask. */
 export interface PeopleServices {
@@ -17,34 +18,18 @@ export interface PeopleServices {
   readonly accounts: AccountService;
 }
 
-/** What the command line asks of the directory, here or in the process that holds the data folder. */
-export interface PeopleCall<Request, Answer> {
-  readonly name: string;
-  readonly answer: z.ZodType<Answer>;
-  perform(services: PeopleServices, actor: Actor, request: Request): Promise<Result<Answer>>;
-  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
-  serve(given: unknown, use: Use): Promise<Result<unknown>>;
-}
+/** What the command line asks of the directory. */
+export type PeopleCall<Request, Answer> = DeskCall<PeopleServices, Request, Answer>;
 
-type Use = <Request, Answer>(call: PeopleCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
+const asked = callsTo<PeopleServices>();
 
-function call<Request, Answer>(
+/** What is refused in the middle is a failure of the call. */
+const call = <Request, Answer>(
   name: string,
   request: z.ZodType<Request>,
   answer: z.ZodType<Answer>,
   perform: (services: PeopleServices, actor: Actor, request: Request) => Promise<Answer>,
-): PeopleCall<Request, Answer> {
-  const made: PeopleCall<Request, Answer> = {
-    name,
-    answer,
-    perform: (...given) => attempt(() => perform(...given)),
-    serve: async (given, use) => {
-      const asked = request.safeParse(given);
-      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
-    },
-  };
-  return made;
-}
+) => asked(name, request, answer, (services, actor, given) => attempt(() => perform(services, actor, given)));
 
 /** A post as it stands today. */
 export const ListedPost = z.object({
@@ -159,9 +144,10 @@ export const peopleInviteCall = call(
 const calls = [peopleListCall, peopleExportCall, peopleImportCall, peopleInviteCall];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
-export function servePeopleCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
-  const wanted = calls.find((one) => one.name === name);
-  return wanted
-    ? wanted.serve(given, use)
-    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+export function servePeopleCall(
+  name: string,
+  given: unknown,
+  use: Use<PeopleServices>,
+): Promise<Result<unknown>> {
+  return serveCall(calls, name, given, use);
 }

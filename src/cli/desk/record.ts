@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Actor } from "../../kernel/actor.ts";
 import { Language } from "../../kernel/language.ts";
-import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { ok, type Result } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import {
   Agenda,
@@ -21,39 +20,12 @@ import {
 } from "../../record/keeping/model.ts";
 import { readBytes } from "../../record/reading/file.ts";
 import type { RecordService } from "../../record/service.ts";
+import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
-/**
- * What the command line asks of the record, here or in the process that holds the data folder. Each is a name, the form of the request
- * and of the answer, and the deed itself.
- */
-export interface RecordCall<Request, Answer> {
-  readonly name: string;
-  readonly answer: z.ZodType<Answer>;
-  perform(record: RecordService, actor: Actor, request: Request): Promise<Result<Answer>>;
-  /** As {@link perform}, of what came from another process. Problem: `cli.ask-malformed`. */
-  serve(given: unknown, use: Use): Promise<Result<unknown>>;
-}
+/** What the command line asks of the record. */
+export type RecordCall<Request, Answer> = DeskCall<RecordService, Request, Answer>;
 
-/** How a desk performs a call. */
-type Use = <Request, Answer>(call: RecordCall<Request, Answer>, request: Request) => Promise<Result<Answer>>;
-
-function call<Request, Answer>(
-  name: string,
-  request: z.ZodType<Request>,
-  answer: z.ZodType<Answer>,
-  perform: RecordCall<Request, Answer>["perform"],
-): RecordCall<Request, Answer> {
-  const made: RecordCall<Request, Answer> = {
-    name,
-    answer,
-    perform,
-    serve: async (given, use) => {
-      const asked = request.safeParse(given);
-      return asked.success ? use(made, asked.data) : failed(problem("cli.ask-malformed", { call: name }));
-    },
-  };
-  return made;
-}
+const call = callsTo<RecordService>();
 
 const Named = z.object({ symbol: z.string() });
 
@@ -199,9 +171,10 @@ const calls = [
 ];
 
 /** Performs what another process asks for by name. Problem: `cli.ask-malformed`. */
-export function serveRecordCall(name: string, given: unknown, use: Use): Promise<Result<unknown>> {
-  const wanted = calls.find((one) => one.name === name);
-  return wanted
-    ? wanted.serve(given, use)
-    : Promise.resolve(failed(problem("cli.ask-malformed", { call: name })));
+export function serveRecordCall(
+  name: string,
+  given: unknown,
+  use: Use<RecordService>,
+): Promise<Result<unknown>> {
+  return serveCall(calls, name, given, use);
 }
