@@ -153,15 +153,7 @@ export async function selectCompact(
   database: Database,
   replies: readonly number[],
 ): Promise<ReadonlyMap<number, CompactAnswers>> {
-  if (replies.length === 0) return new Map();
-  const rows = await responseTables(database)
-    .selectFrom("reply_submission")
-    .select(["reply", "answers"])
-    .distinctOn("reply")
-    .where("reply", "in", [...replies])
-    .orderBy("reply")
-    .orderBy("number", "desc")
-    .execute();
+  const rows = await selectLast(database, replies);
   const Kinds = z.record(z.string(), z.looseObject({ kind: z.string() }));
   return new Map(
     rows.map(({ reply, answers }) => {
@@ -192,6 +184,22 @@ export async function selectAnswersTo(
   return new Map(rows.map(({ reply, value }) => [reply, Answer.parse(value)]));
 }
 
+/** The last submission of each of these replies, as it stands in the store. */
+async function selectLast(
+  database: Database,
+  replies: readonly number[],
+): Promise<readonly { readonly reply: number; readonly answers: unknown }[]> {
+  if (replies.length === 0) return [];
+  return responseTables(database)
+    .selectFrom("reply_submission")
+    .select(["reply", "answers"])
+    .distinctOn("reply")
+    .where("reply", "in", [...replies])
+    .orderBy("reply")
+    .orderBy("number", "desc")
+    .execute();
+}
+
 const Answers = z.record(z.string(), Answer);
 export type Answers = z.infer<typeof Answers>;
 
@@ -200,15 +208,7 @@ export async function selectAnswers(
   database: Database,
   replies: readonly number[],
 ): Promise<ReadonlyMap<number, Answers>> {
-  if (replies.length === 0) return new Map();
-  const rows = await responseTables(database)
-    .selectFrom("reply_submission")
-    .select(["reply", "answers"])
-    .distinctOn("reply")
-    .where("reply", "in", [...replies])
-    .orderBy("reply")
-    .orderBy("number", "desc")
-    .execute();
+  const rows = await selectLast(database, replies);
   return new Map(rows.map(({ reply, answers }) => [reply, Answers.parse(answers)]));
 }
 
