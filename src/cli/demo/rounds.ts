@@ -1,10 +1,11 @@
 import { asked } from "../../consultation/questionnaire/asked.ts";
-import type { Questionnaire, Text } from "../../consultation/questionnaire/model.ts";
+import type { Questionnaire } from "../../consultation/questionnaire/model.ts";
 import type { Answer } from "../../consultation/replying/answer.ts";
 import type { Choice, Consultation } from "../../consultation/running/model.ts";
 import type { Party } from "../../directory/model.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { type Problem, ProblemError, unwrap } from "../../kernel/problem.ts";
+import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { Opened } from "../../server/open.ts";
 import { codeable, inventedAnswer } from "./answers.ts";

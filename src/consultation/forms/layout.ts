@@ -1,9 +1,9 @@
 import type { PartyKind } from "../../directory/model.ts";
 import type { Language } from "../../kernel/language.ts";
 import { allTerritories, territoryName } from "../../kernel/territory/register.ts";
+import { type Text, textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
-import type { Condition, Question, Questionnaire, Text } from "../questionnaire/model.ts";
-import { textIn } from "../questionnaire/texts.ts";
+import type { Condition, Question, Questionnaire } from "../questionnaire/model.ts";
 import type { Answer } from "../replying/answer.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { type Problem, problem } from "../../kernel/problem.ts";
 import { territory } from "../../kernel/territory/register.ts";
+import { textIn } from "../../kernel/texts.ts";
 import type { Answer } from "../replying/answer.ts";
 import type { AnswerContext } from "./answer-context.ts";
 import type { Column, Question } from "./model.ts";
-import { textIn } from "./texts.ts";
 import { readNumber } from "./written-number.ts";
 
 type Table = Extract<Question, { readonly kind: "table" }>;

@@ -1,7 +1,7 @@
+import { textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Condition, Questionnaire } from "./model.ts";
 import { questionOf } from "./order.ts";
-import { textIn } from "./texts.ts";
 
 /** A condition in the reader's words: `2.1 is answered with “Yes”`, `the recipient is: Member State, Observer State`. */
 export function conditionWords(

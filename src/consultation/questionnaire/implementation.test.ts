@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import { sharedPath } from "../../kernel/shared.ts";
+import { textIn } from "../../kernel/texts.ts";
 import { mandatesOfFacts, mandatesOfText } from "../../record/keeping/content.ts";
 import { starterFacts } from "../../record/keeping/facts.ts";
 import { KeptMandate } from "../../record/keeping/model.ts";
@@ -14,7 +15,7 @@ import { checkQuestionnaire } from "./check.ts";
 import { circlesOf } from "./circles.ts";
 import { type AskedDocument, implementationOf } from "./implementation.ts";
 import { questionsOf } from "./order.ts";
-import { textIn, untranslated } from "./texts.ts";
+import { untranslated } from "./texts.ts";
 
 function fromText(text: string): AskedDocument {
   const [document] = unwrap(parseRecord(text));

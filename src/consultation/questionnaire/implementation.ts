@@ -1,17 +1,11 @@
 import type { PartyKind } from "../../directory/model.ts";
 import { type Language, languages } from "../../kernel/language.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { KeptDocument, KeptMandate } from "../../record/keeping/model.ts";
 import { type Circle, circlesOf, kindsOf, processesNamed } from "./circles.ts";
-import {
-  type Condition,
-  PartId,
-  type Question,
-  type Questionnaire,
-  type Section,
-  type Text,
-} from "./model.ts";
+import { type Condition, PartId, type Question, type Questionnaire, type Section } from "./model.ts";
 import { type AskedParagraph, paragraphWords, quoteOf } from "./paragraphs.ts";
 
 /** What of a document is needed to ask about it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Questionnaire, Text } from "./model.ts";
+import { Text } from "../../kernel/texts.ts";
+import { Questionnaire } from "./model.ts";
 
 /** Questionnaires as they are kept: each with its versions, of which at most the last is a draft. */
 

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { PartyKind } from "../../directory/model.ts";
 import { Language } from "../../kernel/language.ts";
-
-/** A text in as many of the six languages as it has been written in; what is missing is untranslated. */
-export const Text = z.partialRecord(Language, z.string().min(1).max(10_000));
-export type Text = z.infer<typeof Text>;
+import { Text } from "../../kernel/texts.ts";
 
 /** Identifies a section, question, option, column or row within one questionnaire, through all its versions. */
 export const PartId = z

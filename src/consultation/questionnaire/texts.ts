@@ -1,20 +1,6 @@
-import { type Language, languages } from "../../kernel/language.ts";
-import type { Question, Questionnaire, Section, Text } from "./model.ts";
-
-/** A text and the language that it is in, which a page says where it is not its own. */
-export interface TextShown {
-  readonly text: string;
-  readonly language: Language;
-}
-
-/** A text in a language; where it is not translated, in the language in which it was written, or in any that it has. */
-export function textIn(text: Text, language: Language, original: Language): TextShown {
-  for (const one of [language, original, ...languages]) {
-    const found = text[one];
-    if (found !== undefined) return { text: found, language: one };
-  }
-  return { text: "", language: original };
-}
+import type { Language } from "../../kernel/language.ts";
+import type { Text } from "../../kernel/texts.ts";
+import type { Question, Questionnaire, Section } from "./model.ts";
 
 /** A text of a questionnaire and where it stands: `title`, `economy.introduction`, `laws.ask`, `laws.option.yes`. */
 export interface PlacedText {

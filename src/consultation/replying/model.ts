@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Language } from "../../kernel/language.ts";
 import type { Problem } from "../../kernel/problem.ts";
-import { Questionnaire, Text } from "../questionnaire/model.ts";
+import { Text } from "../../kernel/texts.ts";
+import { Questionnaire } from "../questionnaire/model.ts";
 import { AnonymityPromise, ConsultationState, Day, ReplyState } from "../running/model.ts";
 import { Answer } from "./answer.ts";
 

@@ -1,6 +1,7 @@
 import type { Party } from "../../directory/model.ts";
 import type { Language } from "../../kernel/language.ts";
-import type { Question, Questionnaire, Section, Text } from "../questionnaire/model.ts";
+import type { Text } from "../../kernel/texts.ts";
+import type { Question, Questionnaire, Section } from "../questionnaire/model.ts";
 import type { Answer } from "../replying/answer.ts";
 import type { AnonymityPromise, ConsultationState } from "../running/model.ts";
 import type { Sight } from "./access.ts";

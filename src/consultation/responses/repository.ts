@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { Language } from "../../kernel/language.ts";
-import { PartId, Questionnaire, Text } from "../questionnaire/model.ts";
+import { Text } from "../../kernel/texts.ts";
+import { PartId, Questionnaire } from "../questionnaire/model.ts";
 import { Answer } from "../replying/answer.ts";
 import { EnteredFrom, Publication } from "../replying/model.ts";
 import { AnonymityPromise, ConsultationState, ReplyState } from "../running/model.ts";

@@ -1,9 +1,9 @@
 import { regionalGroups } from "../../directory/model.ts";
 import type { Language } from "../../kernel/language.ts";
 import { territory } from "../../kernel/territory/register.ts";
+import { textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Question, Unit } from "../questionnaire/model.ts";
-import { textIn } from "../questionnaire/texts.ts";
 import type { Answer } from "../replying/answer.ts";
 import { mergedGroup } from "./anonymity.ts";
 import type { Answerer } from "./book.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { PartyId } from "../../directory/model.ts";
 import { Language } from "../../kernel/language.ts";
 import type { Problem } from "../../kernel/problem.ts";
+import { Text } from "../../kernel/texts.ts";
 import { LetterKind, LetterState } from "../../mail/model.ts";
-import { Text } from "../questionnaire/model.ts";
 import {
   AnonymityPromise,
   Choice,

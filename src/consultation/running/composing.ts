@@ -1,8 +1,8 @@
 import type { Party } from "../../directory/model.ts";
 import { type Language, languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
+import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
-import type { Text } from "../questionnaire/model.ts";
 import { type Correspondent, inAddress } from "./correspondents.ts";
 import { mandateWords } from "./mandate-words.ts";
 import { fieldsOf, letterProblems, type MergeField, merge } from "./merging.ts";

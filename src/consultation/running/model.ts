@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PartyId, PartyKind, RegionalGroup } from "../../directory/model.ts";
 import { Language } from "../../kernel/language.ts";
 import { TerritoryId } from "../../kernel/territory/model.ts";
-import { Text } from "../questionnaire/model.ts";
+import { Text } from "../../kernel/texts.ts";
 
 /** One asking of many parties with one version of a questionnaire: `implementation-of-61-208-2027`. */
 export const ConsultationId = z

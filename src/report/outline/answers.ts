@@ -1,12 +1,12 @@
 import type { Question, Questionnaire } from "../../consultation/questionnaire/model.ts";
 import { questionsOf } from "../../consultation/questionnaire/order.ts";
-import { textIn } from "../../consultation/questionnaire/texts.ts";
 import type { Answer } from "../../consultation/replying/answer.ts";
 import type { AnswerSeen } from "../../consultation/responses/model.ts";
 import type { ResponseService } from "../../consultation/responses/service.ts";
 import { wordsOf } from "../../consultation/responses/words-of.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Language } from "../../kernel/language.ts";
+import { textIn } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { AnswerEvidence } from "./model.ts";
 

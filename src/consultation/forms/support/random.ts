@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { type Language, languages } from "../../../kernel/language.ts";
 import { allTerritories } from "../../../kernel/territory/register.ts";
-import {
-  type Column,
-  PartId,
-  type Question,
-  type Questionnaire,
-  type Text,
-} from "../../questionnaire/model.ts";
+import type { Text } from "../../../kernel/texts.ts";
+import { type Column, PartId, type Question, type Questionnaire } from "../../questionnaire/model.ts";
 import type { Answer } from "../../replying/answer.ts";
 import { writtenNumber } from "../collect.ts";
 import { practiceParts, reasons } from "../layout.ts";

@@ -1,10 +1,10 @@
 import { direction, type Language } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { withoutTimes } from "../../../kernel/zip-times.ts";
 import { escapeText, holdable } from "../../../record/formats/akn/xml.ts";
 import type { Question } from "../../questionnaire/model.ts";
 import { questionsOf } from "../../questionnaire/order.ts";
-import { textIn } from "../../questionnaire/texts.ts";
 import { nameGroup, sayAnswer } from "../saying.ts";
 import type { ExportedAnswer, ExportedReply, ResponsesFile } from "./model.ts";
 import { sayStanding } from "./rows.ts";

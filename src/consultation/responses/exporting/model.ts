@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Language } from "../../../kernel/language.ts";
-import { Questionnaire, Text } from "../../questionnaire/model.ts";
+import { Text } from "../../../kernel/texts.ts";
+import { Questionnaire } from "../../questionnaire/model.ts";
 import { Answer } from "../../replying/answer.ts";
 import { AnonymityPromise } from "../../running/model.ts";
 

@@ -1,6 +1,6 @@
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { questionsOf } from "../../questionnaire/order.ts";
-import { textIn } from "../../questionnaire/texts.ts";
 import { answerText, nameGroup } from "../saying.ts";
 import type { ExportedAnswer, ExportedReply, ResponsesFile } from "./model.ts";
 

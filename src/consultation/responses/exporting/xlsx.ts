@@ -2,9 +2,9 @@ import { writeZip } from "../../../files/zip-writer.ts";
 import { direction } from "../../../kernel/language.ts";
 import { columnName } from "../../../kernel/problem.ts";
 import { guarded } from "../../../kernel/spreadsheet.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { escapeText, holdable } from "../../../record/formats/akn/xml.ts";
-import { textIn } from "../../questionnaire/texts.ts";
 import type { ResponsesFile } from "./model.ts";
 import { type Cell, codeBook, longSheet, type Sheet, wideSheet } from "./rows.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Text } from "../../../consultation/questionnaire/model.ts";
 import { AnonymityPromise, ConsultationState } from "../../../consultation/running/model.ts";
+import { Text } from "../../../kernel/texts.ts";
 import { resource } from "../resource.ts";
 
 /** `/api/consultations`: consultations whose answers are shown, the latest first. Whoever asks is a visitor, whatever their session. */

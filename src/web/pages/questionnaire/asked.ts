@@ -1,7 +1,7 @@
 import type { KeptVersion } from "../../../consultation/questionnaire/kept.ts";
 import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { type Problem, problem } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { refusal } from "../../answers.ts";
 import type { Crumb } from "../../page.ts";
 import { type PersonArguments, type SignedAsk, signedIn } from "../../signed.ts";

@@ -8,9 +8,9 @@ import {
 import { largestFile } from "../../../consultation/questionnaire/interchange.ts";
 import type { KeptVersion, QuestionnaireSummary } from "../../../consultation/questionnaire/kept.ts";
 import { questionsOf } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { Language } from "../../../kernel/language.ts";
 import { failed, problem, type Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { worldAddress } from "../../addresses.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";

@@ -1,7 +1,8 @@
 import { freePart } from "../../../consultation/questionnaire/blank.ts";
-import { Question, type Questionnaire, type Text, Unit } from "../../../consultation/questionnaire/model.ts";
+import { Question, type Questionnaire, Unit } from "../../../consultation/questionnaire/model.ts";
 import { languages } from "../../../kernel/language.ts";
 import { failed, ok, problem, type Result } from "../../../kernel/problem.ts";
+import type { Text } from "../../../kernel/texts.ts";
 import { conditionFrom, earlierThan } from "./condition-form.ts";
 
 /** New options, columns and rows that a form has room for. */

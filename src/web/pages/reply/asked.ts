@@ -1,8 +1,8 @@
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { ReplyAddress } from "../../../consultation/replying/model.ts";
 import type { ReplyView } from "../../../consultation/replying/view.ts";
 import { type Language, locale } from "../../../kernel/language.ts";
 import { problem, type Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { refusal } from "../../answers.ts";
 import { isolated } from "../../isolated.ts";

@@ -5,9 +5,9 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { EnteredFrom, NoteReaders } from "../../../consultation/replying/model.ts";
 import type { Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonForm } from "../../parts/person-form.tsx";

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { ReplySummary } from "../../../consultation/replying/view.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { worldAddress } from "../../addresses.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";

@@ -7,10 +7,10 @@ import {
 } from "react-router";
 import { asked as askedNow } from "../../../consultation/questionnaire/asked.ts";
 import { numbered } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Answer } from "../../../consultation/replying/answer.ts";
 import { Publication } from "../../../consultation/replying/model.ts";
 import type { Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { Said } from "../../parts/questionnaire/fields/said.tsx";

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { nameAnswerer, sayAnswer } from "../../../consultation/responses/saying.ts";
 import { direction } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { AnswerText } from "../../parts/responses/answer.tsx";

@@ -1,10 +1,10 @@
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Answerer } from "../../../consultation/responses/book.ts";
 import { type Grouping, groupings } from "../../../consultation/responses/grouping.ts";
 import type { Consulted } from "../../../consultation/responses/model.ts";
 import type { ResponseService } from "../../../consultation/responses/service.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { refusal } from "../../answers.ts";
 import { type Ask, ask } from "../../ask.ts";

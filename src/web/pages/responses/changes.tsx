@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { Question } from "../../../consultation/questionnaire/model.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Distribution } from "../../../consultation/responses/distribution.ts";
 import { nameAnswerer, sayAnswer } from "../../../consultation/responses/saying.ts";
 import { direction } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";

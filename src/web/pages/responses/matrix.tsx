@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { questionsOf } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { groupsOf } from "../../../consultation/responses/grouping.ts";
 import { type CellKind, cellKinds } from "../../../consultation/responses/matrix.ts";
 import { nameAnswerer, nameGroup } from "../../../consultation/responses/saying.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { Chooser } from "../../parts/chooser.tsx";

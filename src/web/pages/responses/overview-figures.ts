@@ -1,6 +1,5 @@
 import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
 import { questionsOf } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Progress } from "../../../consultation/responses/progress.ts";
 import type { GroupRate, PartyStanding, Rates } from "../../../consultation/responses/rates.ts";
 import { nameGroup } from "../../../consultation/responses/saying.ts";
@@ -10,6 +9,7 @@ import {
   responseDays,
   responseMap,
 } from "../../../figures/subjects/responses.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { partyResponsesAddress } from "./addresses.ts";
 

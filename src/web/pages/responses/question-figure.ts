@@ -1,9 +1,9 @@
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Distribution } from "../../../consultation/responses/distribution.ts";
 import type { QuestionSeen } from "../../../consultation/responses/model.ts";
 import { nameGroup, sayNumber, unitWords } from "../../../consultation/responses/saying.ts";
 import { type ResponseFigure, responseBars, responseSpread } from "../../../figures/subjects/responses.ts";
 import { territory } from "../../../kernel/territory/register.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 
 /** How the answers to a question are spread, as a chart; null where they are words, or where there are none that may be counted. */

@@ -7,11 +7,11 @@ import {
   useLoaderData,
 } from "react-router";
 import { questionsOf } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { groupOf, groupsOf } from "../../../consultation/responses/grouping.ts";
 import type { AnswerSeen } from "../../../consultation/responses/model.ts";
 import { nameAnswerer, nameGroup, sayAnswer } from "../../../consultation/responses/saying.ts";
 import { direction } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { refusal } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";

@@ -1,7 +1,7 @@
 import { conditionWords } from "../../../consultation/questionnaire/condition-words.ts";
 import type { Condition, Questionnaire } from "../../../consultation/questionnaire/model.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import { partyKinds } from "../../../directory/model.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import { earlierThan, noCondition, partsOf } from "../../pages/questionnaire/condition-form.ts";
 

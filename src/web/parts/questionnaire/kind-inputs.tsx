@@ -1,5 +1,6 @@
-import type { Column, Question, Text, Unit } from "../../../consultation/questionnaire/model.ts";
+import type { Column, Question, Unit } from "../../../consultation/questionnaire/model.ts";
 import type { Language } from "../../../kernel/language.ts";
+import type { Text } from "../../../kernel/texts.ts";
 import { indicatorIds } from "../../../statistics/indicators/model.ts";
 import { useFrame } from "../../frame.ts";
 import { roomFor } from "../../pages/questionnaire/question-form.ts";

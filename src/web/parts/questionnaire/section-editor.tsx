@@ -1,5 +1,5 @@
 import { Question, type Questionnaire, type Section } from "../../../consultation/questionnaire/model.ts";
-import type { TextShown } from "../../../consultation/questionnaire/texts.ts";
+import type { TextShown } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import { partAnchor, questionnaireAddress } from "../../pages/questionnaire/addresses.ts";
 import { ConditionInputs } from "./condition-inputs.tsx";

@@ -1,5 +1,5 @@
-import type { Text } from "../../../consultation/questionnaire/model.ts";
 import { direction, type Language } from "../../../kernel/language.ts";
+import type { Text } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 
 interface TextInputsProps {

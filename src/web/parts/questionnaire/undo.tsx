@@ -1,6 +1,6 @@
 import type { Dropped } from "../../../consultation/questionnaire/editing.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Language } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import { DraftForm } from "./draft-form.tsx";
 

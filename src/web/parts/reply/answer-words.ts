@@ -1,9 +1,9 @@
-import type { Questionnaire, Text } from "../../../consultation/questionnaire/model.ts";
+import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
 import { questionOf } from "../../../consultation/questionnaire/order.ts";
-import { textIn } from "../../../consultation/questionnaire/texts.ts";
 import type { Answer } from "../../../consultation/replying/answer.ts";
 import type { Language } from "../../../kernel/language.ts";
 import { territory } from "../../../kernel/territory/register.ts";
+import { type Text, textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 
 /** An answer as plain text of one or several lines: for the script, and for whatever stands in one place. */

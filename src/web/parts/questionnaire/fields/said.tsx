@@ -1,6 +1,5 @@
-import type { Text } from "../../../../consultation/questionnaire/model.ts";
-import { textIn } from "../../../../consultation/questionnaire/texts.ts";
 import { direction, type Language } from "../../../../kernel/language.ts";
+import { type Text, textIn } from "../../../../kernel/texts.ts";
 import { useFrame } from "../../../frame.ts";
 
 interface SaidProps {
