@@ -4,7 +4,7 @@
  */
 const floors = [
   ["kernel"],
-  ["methods", "store", "directory", "files", "mail"],
+  ["methods", "store", "directory", "files", "mail", "print"],
   ["record", "statistics"],
   ["consultation", "dialogue", "practice", "cooperation", "guidance", "figures"],
   ["report"],

@@ -56,6 +56,28 @@ const rights = {
   "reply.submit": { "focal-point": "own" },
   /** Paper and mail, entered for a party and marked as such. */
   "reply.enter-for": { secretariat: "any" },
+  // Meetings
+  "meeting.keep": { secretariat: "any" },
+  /** What of a meeting is not for everybody: who is late, who is registered, what is being prepared. */
+  "meeting.follow": { secretariat: "any", chair: "any", rapporteur: "any" },
+  "delegation.register": { secretariat: "any", "focal-point": "own", mission: "own" },
+  "credentials.check": { secretariat: "any" },
+  "programme.keep": { secretariat: "any" },
+  "speakers.run": { secretariat: "any", chair: "any" },
+  "speakers.inscribe": { secretariat: "any", "focal-point": "own", mission: "own" },
+  "contribution.give": { secretariat: "any", "focal-point": "own", mission: "own" },
+  "contribution.number": { secretariat: "any" },
+  "points.note": { secretariat: "any", rapporteur: "any" },
+  "summary.write": { secretariat: "any", chair: "any", rapporteur: "any" },
+  "summary.comment": { secretariat: "any", "focal-point": "own", mission: "own" },
+  "summary.issue": { secretariat: "any", chair: "any" },
+  "outcome.distribute": { secretariat: "any" },
+  "follow-up.keep": { secretariat: "any" },
+  // Reports
+  "report.write": { secretariat: "any", rapporteur: "any" },
+  "report.comment": { secretariat: "any", rapporteur: "any", chair: "any" },
+  "report.clear": { secretariat: "any" },
+  "report.issue": { secretariat: "any" },
 } as const satisfies Record<string, Row>;
 
 export type Deed = keyof typeof rights;

@@ -7,6 +7,11 @@ import { mail } from "./0006-mail.ts";
 import { consultation } from "./0007-consultation.ts";
 import { accounts } from "./0008-accounts.ts";
 import { auditSearch } from "./0009-audit-search.ts";
+import { report } from "./0010-report.ts";
+import { meetings } from "./0011-meetings.ts";
+import { programme } from "./0012-programme.ts";
+import { speakers } from "./0013-speakers.ts";
+import { contributions } from "./0014-contributions.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
@@ -20,4 +25,9 @@ export const migrations: readonly Migration[] = [
   consultation,
   accounts,
   auditSearch,
+  report,
+  meetings,
+  programme,
+  speakers,
+  contributions,
 ];
