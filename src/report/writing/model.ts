@@ -88,5 +88,7 @@ export interface Report {
   readonly limit: number;
   /** ISO 8601 day on which it was issued, or will be. */
   readonly date: string | null;
+  /** The issued report that it corrects; null where it is a report of its own. */
+  readonly corrects: ReportId | null;
   readonly blocks: readonly Block[];
 }
