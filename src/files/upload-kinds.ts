@@ -1,14 +1,14 @@
-import { openArchive } from "../../files/archive.ts";
-import { entryBytes } from "../../files/entry.ts";
-import { memorySource } from "../../files/memory.ts";
-import { failed, ok, type Problem, ProblemError, problem, type Result } from "../../kernel/problem.ts";
+import { failed, ok, type Problem, ProblemError, problem, type Result } from "../kernel/problem.ts";
+import { openArchive } from "./archive.ts";
+import { entryBytes } from "./entry.ts";
+import { memorySource } from "./memory.ts";
 
 /**
  * What an uploaded file is, by its first bytes and its structure; what its name ends in must agree, or whoever opens it is told
  * something else than what it is.
  */
 
-/** The kinds of file that come with answers, with the endings that agree with each. */
+/** The kinds of file that people send, with the endings that agree with each. */
 export const fileKinds = {
   pdf: { type: "application/pdf", endings: ["pdf"] },
   docx: {
