@@ -27,6 +27,12 @@ export interface Store {
   ): Promise<T>;
   /** Reads several things as they were at one moment. */
   snapshot<T>(work: (trx: Transaction<unknown>) => Promise<T>): Promise<T>;
+  /**
+   * Tells of every deed that may have changed something, by its code, before whoever did it hears that it is done; null where
+   * it failed, since a failure can come after the disk has it. So what is remembered of the store is never older than what
+   * somebody was told. One process writes at a time: there are no deeds but these.
+   */
+  watch(listener: (deed: string | null) => void): void;
   close(): Promise<void>;
 }
 
@@ -70,17 +76,30 @@ export async function openBackend(home: Home, options: StoreOptions): Promise<Ba
 }
 
 function storeOver(backend: Backend, now: () => Date): Store {
+  const listeners: ((deed: string | null) => void)[] = [];
   return {
     kind: backend.kind,
     database: <T extends object>() => backend.database as unknown as Kysely<T>,
-    deed: (actor, entry, work) =>
-      backend.write(async (trx) => {
-        await takeDeedTurn(trx);
-        const done = await work(trx);
-        await appendEntry(trx, now(), actorName(actor), typeof entry === "function" ? entry(done) : entry);
-        return done;
-      }),
+    deed: async (actor, entry, work) => {
+      let code: string | null = null;
+      try {
+        return await backend.write(async (trx) => {
+          await takeDeedTurn(trx);
+          const done = await work(trx);
+          const told = typeof entry === "function" ? entry(done) : entry;
+          await appendEntry(trx, now(), actorName(actor), told);
+          code = told.deed;
+          return done;
+        });
+      } catch (error) {
+        code = null;
+        throw error;
+      } finally {
+        for (const listener of listeners) listener(code);
+      }
+    },
     snapshot: (work) => backend.snapshot(work),
+    watch: (listener) => void listeners.push(listener),
     close: () => backend.close(),
   };
 }

@@ -10,6 +10,7 @@ import { readAnswer } from "./clean.ts";
 import { type Earlier, earlierOf } from "./earlier.ts";
 import { ownFigures } from "./figures.ts";
 import { FreshFiles, keepFile, openFile, requireOwnFiles } from "./files.ts";
+import { type FormBasis, openFormBasis } from "./form-basis.ts";
 import type {
   AnswerSave,
   Asked,
@@ -53,6 +54,8 @@ export interface ReplyService {
   look(actor: Actor, address: ReplyAddress): Promise<Result<ReplyView>>;
   /** The same, and the first look of one of the party's own marks the reply as opened. */
   open(actor: Actor, address: ReplyAddress): Promise<Result<ReplyView>>;
+  /** What the form of one of its sections is read by. */
+  formBasis(actor: Actor, address: ReplyAddress, section: string): Promise<Result<FormBasis>>;
   /**
    * Saves answers; when it gives `ok`, what it names as saved is on the disk. An answer given to a revision that is no longer the last is a
    * conflict, told with what stands there, unless both say the same. `via` is `page`, `form` for a form that was sent back, or `earlier`;
@@ -116,6 +119,7 @@ export function openReplies(parts: ReplyParts): ReplyService {
   const fresh = new FreshFiles();
   const presence = new Presence();
   const asked = askedOnce(parts);
+  const formBasis = openFormBasis(parts.store, asked);
   const done = async (work: Promise<void>) => attempt(async () => work.then(() => null));
   const saving: Saving = { parts, queue, fresh, asked };
 
@@ -127,6 +131,7 @@ export function openReplies(parts: ReplyParts): ReplyService {
         await markOpened(parts, actor, address);
         return viewReply(parts, actor, address);
       }),
+    formBasis: (actor, address, section) => attempt(() => formBasis(actor, address, section)),
     saveAnswers: (actor, address, saves, how = {}) =>
       attempt(() => save(saving, actor, address, saves, how.via ?? "page")),
     past: (actor, address, question) =>

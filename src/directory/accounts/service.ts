@@ -26,6 +26,7 @@ import {
 import type { Link } from "./links.ts";
 import type { AccountParts, Caller, Entered, Signed } from "./model.ts";
 import { postInWords } from "./post-words.ts";
+import { type Known, rememberSessions } from "./remembered.ts";
 import { type Account, anyAccount, findAccount, selectPassword, writeClosed } from "./repository.ts";
 import { askReset, changePassword, reset, resetFor } from "./resetting.ts";
 import {
@@ -37,14 +38,7 @@ import {
   startSecondFactor,
 } from "./second-factor.ts";
 import { keepSeen } from "./seen.ts";
-import {
-  endSessions,
-  findSession,
-  idleLasts,
-  listSessions,
-  type OpenSession,
-  type ShownSession,
-} from "./sessions.ts";
+import { endSessions, idleLasts, listSessions, type ShownSession } from "./sessions.ts";
 import { challenged, confirm, signIn, signOut } from "./signing-in.ts";
 import { type SingleSignOn, type SingleSignOnOptions, singleSignOn } from "./single-sign-on.ts";
 import { makeThrottles } from "./throttles.ts";
@@ -161,23 +155,27 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
   const seen = keepSeen(store, now);
   const nothing = () => null;
 
-  async function session(cookies: string): Promise<OpenSession | undefined> {
+  const remembered = rememberSessions(store, actorOf);
+
+  async function known(cookies: string): Promise<Known | undefined> {
     const token = signedPart(cookies, sessionCookie);
     if (token === undefined) return undefined;
     const at = now();
-    const found = await findSession(store.database(), at, token);
+    const found = await remembered.of(token, at);
     if (!found) return undefined;
-    const last = Math.max(found.seen.getTime(), seen.lastOf(found.id));
+    const { id } = found.session;
+    const last = Math.max(found.used, seen.lastOf(id));
     if (last <= at.getTime() - idleLasts) return undefined;
-    seen.note(found.id, at);
+    found.used = at.getTime();
+    seen.note(id, at);
     return found;
   }
 
   return {
     who: async (cookies) => {
-      const found = await session(cookies);
-      const actor = found && (await actorOf(found.person));
-      if (!found || !actor) return undefined;
+      const who = await known(cookies);
+      if (!who) return undefined;
+      const { session: found, actor } = who;
       const must = !found.secondFactor && mustHaveSecondFactor(parts, { actor }) ? "second-factor" : null;
       return {
         session: found.id,

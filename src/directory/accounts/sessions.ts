@@ -20,6 +20,7 @@ const OpenSession = z.object({
   language: Language,
   secondFactor: z.boolean(),
   seen: z.date(),
+  expires: z.date(),
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 
@@ -45,7 +46,7 @@ export async function findSession(
     .innerJoin("account as a", "a.id", "s.user_id")
     .innerJoin("person as p", "p.id", "a.id")
     .select(["s.id", "a.id as person", "p.name", "a.email", "p.language"])
-    .select(["a.two_factor_enabled as secondFactor", "s.updated_at as seen"])
+    .select(["a.two_factor_enabled as secondFactor", "s.updated_at as seen", "s.expires_at as expires"])
     .where("s.token", "=", tokenHash(token))
     .where("s.expires_at", ">", at)
     .where("a.closed", "is", null)

@@ -1,4 +1,4 @@
-import type { ReplyAddress } from "../../../consultation/replying/model.ts";
+import type { Asked, ReplyAddress } from "../../../consultation/replying/model.ts";
 import type { ReplyView } from "../../../consultation/replying/view.ts";
 import { type Language, locale } from "../../../kernel/language.ts";
 import { problem, type Result } from "../../../kernel/problem.ts";
@@ -9,6 +9,7 @@ import { isolated } from "../../isolated.ts";
 import type { Crumb } from "../../page.ts";
 import { type PersonArguments, type SignedAsk, signedIn } from "../../signed.ts";
 import { repliesAddress, replyAddress } from "./addresses.ts";
+import type { SectionBasis } from "./posted.ts";
 
 /** What a page of one reply works with. */
 export interface ReplyAsk extends SignedAsk {
@@ -43,8 +44,19 @@ export function statusOf(code: string | undefined): 403 | 404 | 409 | 503 {
   return code?.startsWith("store.") ? 503 : 409;
 }
 
+/** What the form of the section of an address is read by; throws 403 and 404 as its page does. */
+export async function basisOf({ services, person }: SignedAsk, args: PersonArguments): Promise<SectionBasis> {
+  const basis = found(
+    await services.replies.formBasis(person.actor, addressOf(args), args.params.section ?? ""),
+  );
+  return { ...basis, section: sectionOf({ view: { asked: basis } }, args) };
+}
+
 /** The section of an address; throws 404 where the questionnaire has none of that name. */
-export function sectionOf({ view }: Pick<ReplyAsk, "view">, { params, request }: PersonArguments) {
+export function sectionOf(
+  { view }: { readonly view: { readonly asked: Pick<Asked, "content"> } },
+  { params, request }: PersonArguments,
+) {
   const section = view.asked.content.sections.find(({ id }) => id === params.section);
   if (!section) throw refusal(404, problem("web.page-unknown", { path: new URL(request.url).pathname }));
   return section;

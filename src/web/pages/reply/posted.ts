@@ -1,12 +1,17 @@
 import type { Question, Section } from "../../../consultation/questionnaire/model.ts";
 import type { Attachment } from "../../../consultation/replying/answer.ts";
+import type { FormBasis } from "../../../consultation/replying/form-basis.ts";
 import { answerFromForm } from "../../../consultation/replying/from-form.ts";
-import type { SaveOutcome } from "../../../consultation/replying/model.ts";
+import type { ReplyAddress, SaveOutcome } from "../../../consultation/replying/model.ts";
 import { ok, type Problem, type Result } from "../../../kernel/problem.ts";
 import type { IndicatorFigure } from "../../../statistics/indicators/model.ts";
 import { type Typed, typedIn } from "../../parts/questionnaire/fields/names.ts";
 import type { PersonForm } from "../../signed.ts";
-import type { ReplyAsk } from "./asked.ts";
+
+/** What the form of a section that is there is read by. */
+export interface SectionBasis extends FormBasis {
+  readonly section: Section;
+}
 
 /** What became of a section's form. */
 export interface Posted {
@@ -21,8 +26,8 @@ export interface Posted {
  */
 export async function savePosted(
   { services, person, form, language }: PersonForm,
-  { at, view }: Pick<ReplyAsk, "at" | "view">,
-  section: Section,
+  at: ReplyAddress,
+  { section, current }: SectionBasis,
   without?: string,
 ): Promise<Result<Posted>> {
   const figures = section.questions.some(({ kind }) => kind === "figure")
@@ -36,7 +41,7 @@ export async function savePosted(
     const files = await filesIn(form, question, (file) => services.replies.keepFile(person.actor, at, file));
     const read = answerFromForm(question, form, {
       language,
-      current: view.answers.get(question.id)?.value ?? null,
+      current: current.get(question.id) ?? null,
       files: files.kept,
       shown: shownValue(figures.ok ? figures.value.get(question.id) : undefined),
     });

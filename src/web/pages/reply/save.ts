@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import type { Problem } from "../../../kernel/problem.ts";
 import { answerInWords } from "../../parts/reply/answer-words.ts";
 import { personForm } from "../../signed.ts";
-import { addressOf, ago, askReply, found, sectionOf, statusOf, whoIs } from "./asked.ts";
+import { addressOf, ago, askReply, basisOf, found, sectionOf, statusOf, whoIs } from "./asked.ts";
 import { othersInWords } from "./people.ts";
 import { savePosted } from "./posted.ts";
 
@@ -33,14 +33,16 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const posted = await personForm(args);
   const { services, person, words, language } = posted;
   const at = addressOf(args);
-  const view = found(await services.replies.look(person.actor, at));
-  const section = sectionOf({ view }, args);
+  const basis = await basisOf(posted, args);
   const told = (problems: readonly Problem[]) => problems.map((one) => words.problem(one));
-  const done = await savePosted(posted, { at, view }, section);
+  const done = await savePosted(posted, at, basis);
   if (!done.ok) return json({ problems: told(done.problems) }, statusOf(done.problems[0]?.code));
   const { outcome, wrong } = done.value;
-  services.replies.present(person.actor, at, section.id);
-  const names = (actor: string) => whoIs(words, actor, view.names);
+  services.replies.present(person.actor, at, basis.section.id);
+  const names =
+    outcome.conflicts.length === 0
+      ? new Map<string, string>()
+      : found(await services.replies.look(person.actor, at)).names;
   return json({
     saved: Object.fromEntries(outcome.saved.map(({ question, revision }) => [question, revision])),
     wrong: Object.fromEntries(Object.entries(wrong).map(([id, { problems }]) => [id, told(problems)])),
@@ -49,13 +51,13 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
         question,
         {
           said: words.t("replies:conflict.theirs", {
-            who: names(theirs.actor),
+            who: whoIs(words, theirs.actor, names),
             when: ago(words, theirs.at, services.now()),
           }),
           text:
             theirs.value === null
               ? words.t("replies:conflict.taken-back")
-              : answerInWords(words, language, view.asked.content, question, theirs.value),
+              : answerInWords(words, language, basis.content, question, theirs.value),
         },
       ]),
     ),

@@ -13,7 +13,7 @@ import { SectionForm } from "../../parts/reply/section-form.tsx";
 import { field, personForm } from "../../signed.ts";
 import style from "../../styles/reply.css?url";
 import { reviewAddress, sectionAddress } from "./addresses.ts";
-import { addressOf, ago, found, sectionOf, statusOf, whoIs } from "./asked.ts";
+import { addressOf, ago, basisOf, found, statusOf, whoIs } from "./asked.ts";
 import { allTyped, savePosted } from "./posted.ts";
 import { type Refused, sectionData } from "./section-data.ts";
 
@@ -30,11 +30,11 @@ export async function action(args: ActionFunctionArgs) {
   const posted = await personForm(args);
   const { form, services, person, words, language } = posted;
   const at = addressOf(args);
-  const view = found(await services.replies.look(person.actor, at));
-  const section = sectionOf({ view }, args);
+  const basis = await basisOf(posted, args);
+  const { section, content } = basis;
   const take = field(form, "take");
   const typed = allTyped(form, section);
-  const done = await savePosted(posted, { at, view }, section, take ?? undefined);
+  const done = await savePosted(posted, at, basis, take ?? undefined);
   if (!done.ok) {
     const wrong = Object.fromEntries(
       Object.entries(typed).map(([id, own]) => [id, { problems: [], typed: own }]),
@@ -75,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
   // What was answered may have changed what is asked next.
   const { progress } = found(await services.replies.look(person.actor, at));
   const after = progress.sections.find(
-    ({ number }) => Number(number) > view.asked.content.sections.indexOf(section) + 1,
+    ({ number }) => Number(number) > content.sections.indexOf(section) + 1,
   );
   return to(
     after

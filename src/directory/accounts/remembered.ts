@@ -1,0 +1,60 @@
+import type { Person } from "../../kernel/actor.ts";
+import type { Store } from "../../store/open.ts";
+import { tokenHash } from "./adapter.ts";
+import { findSession, type OpenSession } from "./sessions.ts";
+
+/** A session, and whose it is with the seats that they have on the day. */
+export interface Known {
+  readonly session: OpenSession;
+  readonly actor: Person;
+  /** When it was last used, in milliseconds: as it was written down, and since then as whoever asks notes here. */
+  used: number;
+}
+
+/** Deeds that change nobody's account, seats or sessions and are done many times a minute. */
+const apart: ReadonlySet<string | null> = new Set(["reply.save", "account.seen", "speakers.act"]);
+
+/** At most so many sessions; beyond it the one longest not looked up goes. */
+const most = 20_000;
+
+export interface RememberedSessions {
+  /** Who a session's token belongs to at a moment; undefined for nobody. */
+  of(token: string, at: Date): Promise<Known | undefined>;
+}
+
+/**
+ * Remembers who is signed in from one request to the next. Every deed but a few that are named forgets all of it before whoever
+ * did it hears that it is done, so rights, accounts and sessions end at once; and since seats last by days, so does what is
+ * remembered.
+ */
+export function rememberSessions(
+  store: Store,
+  actorOf: (person: string) => Promise<Person | undefined>,
+): RememberedSessions {
+  let known = new Map<string, Known>();
+  let day = "";
+  store.watch((deed) => {
+    if (!apart.has(deed)) known = new Map();
+  });
+
+  return {
+    of: async (token, at) => {
+      const today = at.toISOString().slice(0, 10);
+      if (today !== day) known = new Map();
+      day = today;
+      const key = tokenHash(token);
+      const before = known.get(key);
+      if (before) return before.session.expires > at ? before : undefined;
+      // What is read now must not be kept where a deed has come in between.
+      const here = known;
+      const session = await findSession(store.database(), at, token);
+      const actor = session && (await actorOf(session.person));
+      if (!session || !actor) return undefined;
+      const found: Known = { session, actor, used: session.seen.getTime() };
+      here.set(key, found);
+      const [oldest] = here.keys();
+      if (here.size > most && oldest !== undefined) here.delete(oldest);
+      return found;
+    },
+  };
+}
