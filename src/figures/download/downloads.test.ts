@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
 import { projectRoot } from "../../kernel/root.ts";
 import { guarded } from "../../kernel/spreadsheet.ts";
+import { fontFiles } from "../../print/drawing/fonts.ts";
+import { openWoff } from "../../print/drawing/woff.ts";
 import type { Figure, FigureFormat, FigureTable } from "../model.ts";
 import { makeFigure } from "../registry.ts";
 import { hostile, readDrawing, type SmallWorld, smallWorld } from "../testing.ts";
 import { writeCsv } from "./csv.ts";
 import { figureFile } from "./file.ts";
-import { fontFiles } from "./fonts.ts";
-import { openWoff } from "./woff.ts";
 
 let world: SmallWorld;
 let map: Figure;

@@ -1,7 +1,7 @@
 import { words } from "../../kernel/words.ts";
+import { renderPng } from "../../print/drawing/png.ts";
 import type { Figure, FigureFile, FigureFormat } from "../model.ts";
 import { writeCsv } from "./csv.ts";
-import { renderPng } from "./png.ts";
 import { standaloneSvg } from "./standalone.ts";
 import { writeXlsx } from "./xlsx.ts";
 

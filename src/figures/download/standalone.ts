@@ -1,9 +1,9 @@
 import { direction } from "../../kernel/language.ts";
+import { fontFamilies } from "../../print/drawing/fonts.ts";
 import { wrap } from "../chart/layout.ts";
 import type { Figure } from "../model.ts";
 import { inlinePalette, light, type Palette } from "../palette.ts";
 import { drawnText, element, escapeXml } from "../svg.ts";
-import { fontFamilies } from "./fonts.ts";
 
 /** Letters of a sheet: larger on a map, since a map is shown larger. */
 const sizes = {
