@@ -3,6 +3,7 @@ import type { QuestionnaireService } from "../consultation/questionnaire/service
 import type { ReplyService } from "../consultation/replying/service.ts";
 import type { ResponseService } from "../consultation/responses/service.ts";
 import type { ConsultationService } from "../consultation/running/service.ts";
+import type { MeetingService } from "../dialogue/meetings/service.ts";
 import type { Caller, Signed } from "../directory/accounts/model.ts";
 import type { AccountService } from "../directory/accounts/service.ts";
 import type { AuditService } from "../directory/audit/service.ts";
@@ -31,6 +32,7 @@ export interface PageServices {
   readonly questionnaires: QuestionnaireService;
   readonly responses: ResponseService;
   readonly consultations: ConsultationService;
+  readonly meetings: MeetingService;
   /** True where everything is invented (`corridor demo`): every page says so. */
   readonly demonstration?: boolean;
   /** The time now. Passed in, so that tests stand still. */
