@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Language } from "../../kernel/language.ts";
 
 /**
  * What a number, a phrase, a table or a chart in a report is bound to, and the value that was taken over from there. Nothing
@@ -19,8 +20,25 @@ export const Measure = z.discriminatedUnion("of", [
   z.object({ of: z.literal("difference"), from: Slice, to: Slice }),
   /** Growth a year between two periods, in per cent, by compounding. */
   z.object({ of: z.literal("growth"), from: Slice, to: Slice }),
+  /** An estimate is told by the ends of its range. */
+  z.object({ of: z.literal("range"), low: Slice, high: Slice }),
 ]);
 export type Measure = z.infer<typeof Measure>;
+
+/** Lists in which the largest come first: their places are taken over too, since a newer release may order them otherwise. */
+export const rankings = ["corridors", "destinations", "origins", "flows", "remittances"] as const;
+export const Ranking = z.enum(rankings);
+export type Ranking = z.infer<typeof Ranking>;
+
+/** What a dataset's description says of how far it reaches. */
+export const coverages = ["destinations", "origins", "observations", "missing", "first", "last"] as const;
+export const Coverage = z.enum(coverages);
+export type Coverage = z.infer<typeof Coverage>;
+
+/** What was agreed to be reached: the cost of remittances of Sustainable Development Goal 10.c, in per cent. */
+export const targets = ["remittance-cost-mean", "remittance-cost-corridor"] as const;
+export const Target = z.enum(targets);
+export type Target = z.infer<typeof Target>;
 
 export const Source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("measure"), measure: Measure }),
@@ -37,18 +55,41 @@ export const Source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paragraph"), address: z.string() }),
   /** Where a mandate stands, or when it falls due. */
   z.object({ kind: z.literal("mandate"), address: z.string(), what: z.enum(["state", "due"]) }),
-  /** How many mandates of a document are in these states; all of them where none is named. */
+  /**
+   * How many mandates of a document are in these states; all of them where none is named. `overdue` is a state here: to do or in
+   * hand, and due before the day on which it was taken.
+   */
   z.object({ kind: z.literal("mandates"), symbol: z.string(), states: z.array(z.string()) }),
   /** An answer of a party, by its reference. */
   z.object({ kind: z.literal("answer"), reference: z.string() }),
   /** A statement in a meeting, by its reference. */
   z.object({ kind: z.literal("statement"), reference: z.string() }),
+  /** What stands at a place of a ranking, from 1: the name of the territory or corridor, or its number. */
+  z.object({
+    kind: z.literal("ranked"),
+    ranking: Ranking,
+    period: z.string(),
+    place: z.int().min(1).max(100),
+    what: z.enum(["name", "value"]),
+  }),
+  /** How far a dataset reaches. */
+  z.object({ kind: z.literal("coverage"), dataset: z.string(), what: Coverage }),
+  /** How many replies a consultation asked for and got, to a question where one is named, with an option chosen where one is. */
+  z.object({
+    kind: z.literal("replies"),
+    consultation: z.string(),
+    question: z.string().nullable(),
+    what: z.enum(["asked", "answered"]),
+    option: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("target"), target: Target }),
 ]);
 export type Source = z.infer<typeof Source>;
 
 /** How a number is printed; words are printed as they are. */
 export const Format = z.object({
-  style: z.enum(["number", "percent", "money", "year", "words"]),
+  /** `count` is a whole number that is written out where it is below ten and the language does so. */
+  style: z.enum(["number", "count", "percent", "money", "year", "words"]),
   /** Digits after the point; null leaves it to the rules of the language for the size of the number. */
   digits: z.int().min(0).max(6).nullable(),
   /** In thousands, millions or billions, said in words. */
@@ -56,13 +97,18 @@ export const Format = z.object({
 });
 export type Format = z.infer<typeof Format>;
 
-/** What was taken over from a source, and of when. */
+/**
+ * What was taken over from a source, and of when. Names of territories are kept by their codes (`MEX`, and `MEX USA` for a corridor), states
+ * by theirs, days as ISO dates, so that each language prints them in its own way; of a chart or table its fingerprint.
+ */
 export const Taken = z.object({
   /** Null where the source says nothing: printed as a mark, never as a blank. A range has both ends. */
   value: z.union([z.number(), z.object({ low: z.number(), high: z.number() }), z.string(), z.null()]),
   /** References with their versions, in the text of `kernel/evidence.ts`. */
   evidence: z.array(z.string()),
   at: z.iso.datetime(),
+  /** The language of words that stay as they were written: of a paragraph, an answer, a statement. */
+  in: Language.exactOptional(),
 });
 export type Taken = z.infer<typeof Taken>;
 
