@@ -2,12 +2,12 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { groupQueue } from "../../store/group-queue.ts";
 import type { Store } from "../../store/open.ts";
 import type { Questionnaire, Section } from "../questionnaire/model.ts";
 import { Answer } from "./answer.ts";
 import type { Asked, ReplyAddress } from "./model.ts";
 import { actsForParty, isTeam } from "./parts.ts";
-import { groupQueue } from "./queue.ts";
 
 /**
  * What the form of a section is read by: the questions that it asks, and what stands under those whose answer is read beside the

@@ -1,11 +1,11 @@
 import type { Transaction } from "kysely";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { type Problem, ProblemError, problem } from "../../kernel/problem.ts";
+import { groupQueue } from "../../store/group-queue.ts";
 import type { Store } from "../../store/open.ts";
 import { noteOriginal } from "../../store/originals.ts";
 import { whyClosed } from "./closing.ts";
 import type { AnswerSave, Conflict, PastAnswer, ReplyAddress, SaveOutcome, Via } from "./model.ts";
-import { groupQueue } from "./queue.ts";
 import { sameAnswer } from "./repository.ts";
 import {
   type GroupReply,
