@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
 import { elapsed, remaining } from "./clock.ts";
-import { afterAct, listAfter, waiting } from "./list.ts";
+import { courseAfter, newCourse } from "./course.ts";
+import { afterAct, listAfter, swapsAsked, waiting } from "./list.ts";
 import type { Act, Deed, Entry, Level, List, Policy } from "./model.ts";
 import { Simulation } from "./support/simulation.ts";
 
@@ -13,7 +14,8 @@ function acts(...deeds: readonly (Deed & { readonly at?: number })[]): readonly 
   return deeds.map((deed, index) => ({ at: start + index * 1000, ...deed, number: index + 1 }));
 }
 
-function inscribe(english: string, level: Level = "minister", onBehalfOf: readonly string[] = []): Deed {
+function inscribe(english: string, level: Level = "minister", group: string | null = null): Deed {
+  const onBehalfOf = group === null ? null : { group, members: [] };
   const speaker = { name: `H.E. ${english}`, level, sex: "F" as const };
   return { act: "inscribe", party: english.slice(0, 3).toUpperCase(), english, speaker, onBehalfOf };
 }
@@ -99,15 +101,20 @@ describe("what happens to a list", () => {
     expect(list.floor).toBeNull();
     expect(entry(list, 2)).toMatchObject({ state: "withdrawn", spoke: 5000 });
   });
-  test("two rights of reply for a party on an item, 10 minutes and 5, after all statements; a reply to a reply is one of them", () => {
-    const reply = (party: string): Deed => ({
+  test("two rights of reply for a party on an item, 10 minutes and 5, after all statements; none to a reply or to oneself", () => {
+    const reply = (party: string, to: number | null = null): Deed => ({
       act: "ask-reply",
       party,
       speaker: { name: "R", level: "representative", sex: null },
+      to,
     });
-    const list = listOf(inscription, ...three, reply("ANG"), reply("BEN"), reply("ANG"));
+    const list = listOf(inscription, ...three, reply("ANG", 3), reply("BEN"), reply("ANG"));
     expect(waiting(list).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(entry(list, 4).to).toBe(3);
     expect(why(list, reply("ANG"))).toBe("speakers.no-more-replies");
+    expect(why(list, reply("BEN", 4))).toBe("speakers.reply-to-reply");
+    expect(why(list, reply("BEN", 2))).toBe("speakers.reply-to-own");
+    expect(why(list, reply("BEN", 99))).toBe("speakers.unknown-entry");
     const calls = ([4, 6] as const).map(
       (id) => unwrap(afterAct(list, { act: "call", entry: id, number: 7, at: start })).floor?.limit,
     );
@@ -147,6 +154,64 @@ describe("what happens to a list", () => {
       problems: [{ code: "speakers.nothing-to-undo" }],
     });
   });
+  test("whoever speaks for a group may speak for itself too, comes first where the list says so, and has its own limit", () => {
+    const policy: Policy = { order: "bands", groupsFirst: true };
+    const list = listOf(
+      policy,
+      inscribe("Angola", "head-of-state"),
+      inscribe("Benin", "minister", "Group of 77 and China"),
+      inscribe("Benin", "minister"),
+      { act: "limit", seconds: 180, groups: 300 },
+    );
+    expect(waiting(list).map(({ id }) => id)).toEqual([2, 1, 3]);
+    expect(why(list, inscribe("Benin", "minister"))).toBe("speakers.already-inscribed");
+    expect(why(list, inscribe("Benin", "minister", "Another group"))).toBe("speakers.already-inscribed");
+    const ofItself = { ...inscribe("Chad"), onBehalfOf: { group: null, members: ["ANG", "CHA"] } } as Deed;
+    expect(why(list, ofItself)).toBe("speakers.group-wrong");
+    const first = unwrap(afterAct(list, { act: "call", entry: null, number: 5, at: start }));
+    const second = unwrap(afterAct(first, { act: "call", entry: null, number: 6, at: start }));
+    expect([first.floor?.limit, second.floor?.limit]).toEqual([300, 180]);
+  });
+  test("nobody is inscribed before the window opens", () => {
+    const policy: Policy = { order: "window", letter: "C", opens: start + 1500, closes: start + 9000 };
+    expect(listAfter(policy, acts(inscribe("Angola")))).toMatchObject({
+      problems: [{ code: "speakers.window-closed" }],
+    });
+    expect(line(listOf(policy, { ...inscribe("Angola"), at: start + 1500 }))).toEqual(["ANG"]);
+  });
+  test("the secretariat puts an entry in front or behind another; the later put stands nearer", () => {
+    const list = listOf(
+      inscription,
+      ...three,
+      inscribe("Fiji"),
+      { act: "move", entry: 4, after: 1 },
+      { act: "move", entry: 3, after: 1 },
+      { act: "move", entry: 2, after: null },
+    );
+    expect(line(list)).toEqual(["BEN", "ANG", "CHA", "FIJ"]);
+  });
+  test("a swap is asked for, and moves nothing before it is agreed to", () => {
+    const asked = listOf(inscription, ...three, { act: "ask-swap", entry: 1, other: 3 });
+    expect(line(asked)).toEqual(["ANG", "BEN", "CHA"]);
+    expect(swapsAsked(asked).map(({ asks, other }) => [asks.id, other.id])).toEqual([[1, 3]]);
+    const agreed = unwrap(afterAct(asked, { act: "swap", entries: [1, 3], number: 5, at: start }));
+    expect([line(agreed), swapsAsked(agreed)]).toEqual([["CHA", "BEN", "ANG"], []]);
+    expect(why(asked, { act: "decline-swap", entry: 1 })).toBe("done");
+    expect(why(asked, { act: "decline-swap", entry: 2 })).toBe("speakers.not-asked");
+    const gone = unwrap(afterAct(asked, { act: "withdraw", entry: 3, number: 5, at: start }));
+    expect(swapsAsked(gone)).toEqual([]);
+  });
+  test("whoever was given the floor and is not there gives it back without having spoken", () => {
+    const list = listOf(
+      inscription,
+      ...three,
+      { act: "call", entry: 1, at: start },
+      { act: "absent", entry: 1, at: start + 20_000 },
+    );
+    expect(line(list)).toEqual(["BEN", "CHA", "ANG"]);
+    expect(list.floor).toBeNull();
+    expect(entry(list, 1)).toMatchObject({ state: "waiting", spoke: 0, absences: 1 });
+  });
   test("an act that is missing is noticed", () => {
     const made = acts(...three).filter(({ number }) => number !== 2);
     expect(listAfter(inscription, made)).toMatchObject({
@@ -154,7 +219,7 @@ describe("what happens to a list", () => {
     });
   });
   test("ten thousand inscriptions make a list", () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => inscribe(`${index % 26}`.padStart(3, "A")));
+    const many = Array.from({ length: 10_000 }, (_, index) => inscribe((index + 1296).toString(36)));
     const list = unwrap(listAfter({ order: "bands" }, acts(...many)));
     expect(waiting(list)).toHaveLength(10_000);
   });
@@ -168,6 +233,20 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc
       .tuple(party, fc.constantFrom<Level>("head-of-state", "minister", "representative"))
       .map(([name, level]) => inscribe(name, level)),
+  },
+  { weight: 2, arbitrary: party.map((name) => inscribe(name, "minister", "A group")) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(someone, someone)
+      .map(([one, other]): Deed => ({ act: "ask-swap", entry: one, other })),
+  },
+  { weight: 1, arbitrary: someone.map((id): Deed => ({ act: "decline-swap", entry: id })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(someone, fc.option(someone))
+      .map(([one, after]): Deed => ({ act: "move", entry: one, after })),
   },
   { weight: 2, arbitrary: someone.map((id): Deed => ({ act: "withdraw", entry: id })) },
   { weight: 2, arbitrary: fc.tuple(someone, someone).map((entries): Deed => ({ act: "swap", entries })) },
@@ -187,32 +266,40 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   party.map((name): Deed => ({ act: "point-of-order", party: name.slice(0, 3).toUpperCase() })),
   party.map((name): Deed => ({ act: "hold", party: name.slice(0, 3).toUpperCase() })),
   party.map((name): Deed => ({ act: "restore", party: name.slice(0, 3).toUpperCase() })),
-  party.map(
-    (name): Deed => ({
+  fc.tuple(party, fc.option(someone)).map(
+    ([name, to]): Deed => ({
       act: "ask-reply",
       party: name.slice(0, 3).toUpperCase(),
       speaker: { name, level: "representative", sex: null },
+      to,
     }),
   ),
 );
 const policy = fc.constantFrom<Policy>(
   inscription,
   { order: "bands" },
+  { order: "bands", groupsFirst: true },
   { order: "window", letter: "C", closes: start + 20_000 },
+  { order: "window", letter: "B", opens: start + 3000, closes: start + 30_000, groupsFirst: true },
 );
 
 test("three thousand random meetings: the list is that of a slow and obvious simulation", () => {
   fc.assert(
     fc.property(policy, fc.array(deed, { minLength: 1, maxLength: 60 }), (chosen, deeds) => {
       const kept: Act[] = [];
+      let course = newCourse(chosen);
       for (const one of deeds) {
         const act: Act = { ...one, number: kept.length + 1, at: start + kept.length * 1500 };
         const done = listAfter(chosen, [...kept, act]);
         const slow = Simulation.of(chosen, [...kept, act]);
         expect(done.ok).toBe(slow !== "refused");
+        const next = courseAfter(course, act);
+        expect(next.ok).toBe(done.ok);
         if (!done.ok || slow === "refused") continue;
         kept.push(act);
         const { value: list } = done;
+        course = unwrap(next);
+        expect(course.list).toEqual(list);
         expect(waiting(list).map(({ id }) => id)).toEqual(slow.line());
         expect(list.floor?.entry ?? null).toBe(slow.speaking);
         const now = act.at + 700;

@@ -11,10 +11,13 @@ export function emptyList(policy: Policy): List {
     open: true,
     suspended: false,
     limit: null,
+    groupLimit: null,
     entries: new Map(),
     floor: null,
     pointOfOrder: null,
     held: new Set(),
+    inscribed: new Set(),
+    swaps: new Map(),
   };
 }
 
@@ -23,6 +26,17 @@ export function waiting(list: List): readonly Entry[] {
   return [...list.entries.values()]
     .filter(({ state, held }) => state === "waiting" && !held)
     .sort((a, b) => comparePlaces(a.place, b.place));
+}
+
+/** Who asked whom to exchange places, of those who both wait still. */
+export function swapsAsked({
+  swaps,
+  entries,
+}: List): readonly { readonly asks: Entry; readonly other: Entry }[] {
+  return [...swaps].flatMap(([from, to]) => {
+    const [asks, other] = [entries.get(from), entries.get(to)];
+    return asks?.state === "waiting" && other?.state === "waiting" ? [{ asks, other }] : [];
+  });
 }
 
 /**
@@ -56,7 +70,13 @@ export function listAfter(policy: Policy, acts: readonly Act[]): Result<List> {
 }
 
 function draftOf(list: List): Draft {
-  return { ...list, entries: new Map(list.entries), held: new Set(list.held) };
+  return {
+    ...list,
+    entries: new Map(list.entries),
+    held: new Set(list.held),
+    inscribed: new Set(list.inscribed),
+    swaps: new Map(list.swaps),
+  };
 }
 
 /** Does an act to a draft; gives a failure, the draft then being as it was. */

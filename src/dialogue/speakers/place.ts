@@ -3,8 +3,8 @@ import type { Deed, Instant, Level, Policy } from "./model.ts";
 /** Where an entry stands: the stage it has come to, then what its policy orders by, then when it asked. Smaller comes first. */
 export type SpeakingPlace = readonly (number | string)[];
 
-/** Stages of a list: on time, after the window, called in vain, rights of reply at the end of the day. */
-const stages = { onTime: 0, late: 1, absent: 2, reply: 3 } as const;
+/** Stages of a list: put before all by hand, on time, after the window, called in vain, rights of reply at the end of the day. */
+const stages = { front: -1, onTime: 0, late: 1, absent: 2, reply: 3 } as const;
 
 type Inscription = Extract<Deed, { act: "inscribe" }>;
 
@@ -14,13 +14,11 @@ const strategies: {
     policy: Extract<Policy, { order: Order }>,
     inscription: Inscription,
     number: number,
-    at: Instant,
   ) => SpeakingPlace;
 } = {
-  inscription: (_policy, _inscription, number) => [stages.onTime, number],
-  bands: (_policy, { speaker }, number) => [stages.onTime, bandOf(speaker.level), number],
-  window: ({ letter, closes }, { english }, number, at) =>
-    at <= closes ? [stages.onTime, ...fromLetter(english, letter), number] : [stages.late, number],
+  inscription: (_policy, _inscription, number) => [number],
+  bands: (_policy, { speaker }, number) => [bandOf(speaker.level), number],
+  window: ({ letter }, { english }, number) => [...fromLetter(english, letter), number],
 };
 
 /** The place of an inscription that is act `number`, done at an instant. */
@@ -30,14 +28,30 @@ export function placeOf(
   number: number,
   at: Instant,
 ): SpeakingPlace {
+  if (policy.order === "window" && at > policy.closes) return [stages.late, number];
+  const group = policy.groupsFirst && inscription.onBehalfOf === null ? 1 : 0;
+  return [stages.onTime, group, ...orderOf(policy, inscription, number)];
+}
+
+function orderOf(policy: Policy, inscription: Inscription, number: number): SpeakingPlace {
   switch (policy.order) {
     case "inscription":
-      return strategies.inscription(policy, inscription, number, at);
+      return strategies.inscription(policy, inscription, number);
     case "bands":
-      return strategies.bands(policy, inscription, number, at);
+      return strategies.bands(policy, inscription, number);
     case "window":
-      return strategies.window(policy, inscription, number, at);
+      return strategies.window(policy, inscription, number);
   }
+}
+
+/** Directly after a place, put there by act `number`: a place that begins like another follows it, the later put the nearer. */
+export function placeAfter(place: SpeakingPlace, number: number): SpeakingPlace {
+  return [...place, -number];
+}
+
+/** Before all others of its kind, put there by act `number`. */
+export function placeInFront(kind: "statement" | "reply", number: number): SpeakingPlace {
+  return kind === "reply" ? [stages.reply, 0, -number] : [stages.front, -number];
 }
 
 /** The place of one who was called in vain by act `number`: the end, in the order of having been called. */

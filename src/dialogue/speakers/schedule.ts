@@ -1,11 +1,18 @@
 import { remaining } from "./clock.ts";
+import { limitOf } from "./deeds.ts";
 import { waiting } from "./list.ts";
 import { type Entry, type Instant, type List, replySeconds } from "./model.ts";
 
-/** How a day's time is shared out. All in seconds. */
-export interface TimePlan {
-  /** When the meeting must end. */
+/** A stretch of time in which the list is gone through: a morning, an afternoon. Instants, so no change of clocks moves it. */
+export interface Sitting {
+  readonly begins: Instant;
   readonly ends: Instant;
+}
+
+/** How the time is shared out. Seconds but for the sittings. */
+export interface TimePlan {
+  /** In their order, none beginning before the last has ended. */
+  readonly sittings: readonly Sitting[];
   /** Between two speakers: going to the rostrum, thanks of the chair. */
   readonly between: number;
   /** What each speaker has where there is time enough; null: no limit is set, and this many seconds are reckoned with. */
@@ -30,29 +37,61 @@ export interface Schedule {
 
 /**
  * When each who waits can expect the floor, and how long each has so that the list fits: the time per speaker shrinks evenly, not
- * below the least. Replies have the time of the rules and shrink nobody's but that of statements.
+ * below the least. Replies, and whoever speaks for a group where groups have a limit of their own, keep theirs. Nobody is cut in
+ * two by the end of a sitting: whoever does not fit begins the next.
  */
 export function schedule(list: List, plan: TimePlan, at: Instant): Schedule {
   const line = waiting(list);
-  const begins = at + freeIn(list, plan, at) * 1000;
-  const statements = line.filter(({ kind }) => kind === "statement").length;
-  const replies = line.reduce((sum, one) => sum + (one.kind === "reply" ? replyTime(one) : 0), 0);
-  const room = (plan.ends - begins) / 1000 - replies - line.length * plan.between;
+  const from = at + freeIn(list, plan, at) * 1000;
   const most = Math.min(plan.usual, list.limit ?? plan.usual);
-  const even = statements === 0 ? most : Math.floor(room / statements / 10) * 10;
-  const seconds = Math.max(Math.min(most, plan.least), Math.min(most, even));
-  let expected = begins;
-  const turns = line.map((entry): Turn => {
-    const own = entry.kind === "reply" ? replyTime(entry) : seconds;
-    const turn = { entry: entry.id, expected, seconds: own };
-    expected += (own + plan.between) * 1000;
-    return turn;
-  });
-  return { seconds, fits: statements * seconds <= room || line.length === 0, turns };
+  const least = Math.min(most, plan.least);
+  const lay = (seconds: number) => laid(line, list, plan, from, seconds);
+  const usual = lay(most);
+  if (usual.fits || !line.some((entry) => shrinks(entry, list))) return { seconds: most, ...usual };
+  // The longest that fits, in tens of seconds: halving, for a list of ten thousand too.
+  let [low, high] = [Math.ceil(least / 10), Math.floor(most / 10)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lay(middle * 10).fits) low = middle;
+    else high = middle - 1;
+  }
+  const seconds = Math.max(least, Math.min(most, low * 10));
+  return { seconds, ...lay(seconds) };
 }
 
-function replyTime({ nth }: Entry): number {
-  return replySeconds[nth - 1] ?? 0;
+/** The turns one after the other, each whole within a sitting; after the last sitting they go on without end. */
+function laid(
+  line: readonly Entry[],
+  list: List,
+  { sittings, between }: TimePlan,
+  from: Instant,
+  seconds: number,
+): Pick<Schedule, "fits" | "turns"> {
+  let at = 0;
+  let expected = Math.max(from, sittings[0]?.begins ?? from);
+  let fits = true;
+  const turns = line.map((entry): Turn => {
+    const own = shrinks(entry, list) ? seconds : (limitOf(list, entry) ?? replySeconds[0]);
+    const whole = (own + between) * 1000;
+    for (let sitting = sittings[at]; sitting && expected + whole > sitting.ends; sitting = sittings[at]) {
+      const next = sittings[at + 1];
+      if (!next) {
+        fits = false;
+        break;
+      }
+      at += 1;
+      expected = Math.max(from, next.begins);
+    }
+    const turn = { entry: entry.id, expected, seconds: own };
+    expected += whole;
+    return turn;
+  });
+  return { fits, turns };
+}
+
+/** Whose time is that of all, and not given by the rules or to groups. */
+function shrinks({ kind, onBehalfOf }: Entry, { groupLimit }: List): boolean {
+  return kind === "statement" && (onBehalfOf === null || groupLimit === null);
 }
 
 /** Seconds until the floor is free: what is left to whoever has it, at least the pause between two. */

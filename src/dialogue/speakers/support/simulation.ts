@@ -11,6 +11,10 @@ export class Simulation {
   private readonly reply = new Map<number, number>();
   private readonly heldBack = new Set<string>();
   private readonly gone: number[] = [];
+  /** Cards of parties that speak for a group. */
+  private readonly forGroup = new Set<number>();
+  private readonly asked = new Map<number, number>();
+  private calledAt = 0;
   private open = true;
   private suspended = false;
   private point = false;
@@ -58,10 +62,22 @@ export class Simulation {
     switch (act.act) {
       case "inscribe":
         if (!this.open) return false;
+        if (policy.order === "window" && policy.opens !== undefined && act.at < policy.opens) return false;
+        if (act.onBehalfOf?.members.includes(act.party)) return false;
+        for (const card of [...this.row.map((one) => one.card), this.speaking ?? 0])
+          if (
+            this.party.get(card) === act.party &&
+            !this.reply.has(card) &&
+            this.forGroup.has(card) === (act.onBehalfOf !== null)
+          )
+            return false;
         this.party.set(act.number, act.party);
+        if (act.onBehalfOf) this.forGroup.add(act.number);
         this.putIn(pocket(policy, act), act.number);
         return true;
       case "ask-reply": {
+        if (act.to !== null && (this.reply.has(act.to) || !this.party.has(act.to))) return false;
+        if (act.to !== null && this.party.get(act.to) === act.party) return false;
         const had = [...this.reply.keys()].filter(
           (card) => this.party.get(card) === act.party && !this.gone.includes(card),
         ).length;
@@ -82,6 +98,29 @@ export class Simulation {
         const [a, b] = act.entries.map((card) => this.row.find((one) => one.card === card));
         if (!a || !b || a === b || this.reply.has(a.card) !== this.reply.has(b.card)) return false;
         [a.card, b.card] = [b.card, a.card];
+        const [x, y] = act.entries;
+        if (this.asked.get(x) === y) this.asked.delete(x);
+        if (this.asked.get(y) === x) this.asked.delete(y);
+        return true;
+      }
+      case "ask-swap": {
+        const both = [act.entry, act.other].filter((card) => this.row.some((one) => one.card === card));
+        if (both.length < 2 || act.entry === act.other) return false;
+        if (this.reply.has(act.entry) !== this.reply.has(act.other)) return false;
+        this.asked.set(act.entry, act.other);
+        return true;
+      }
+      case "decline-swap":
+        return this.asked.delete(act.entry);
+      case "move": {
+        const { entry, after } = act;
+        const behind = this.row.find(({ card }) => card === after);
+        if (!this.row.some(({ card }) => card === entry) || entry === after) return false;
+        if (after !== null && (!behind || this.reply.has(entry) !== this.reply.has(after))) return false;
+        this.takeOut(entry);
+        const front = this.reply.has(entry) ? "3 0" : "";
+        const at = behind ? this.row.indexOf(behind) + 1 : this.row.findIndex(({ key }) => key >= front);
+        this.row.splice(at < 0 ? this.row.length : at, 0, { key: behind?.key ?? front, card: entry });
         return true;
       }
       case "call": {
@@ -90,6 +129,7 @@ export class Simulation {
         if (this.heldBack.has(this.party.get(next) ?? "")) return false;
         this.takeOut(next);
         this.speaking = next;
+        this.calledAt = this.ticks.length;
         return true;
       }
       case "finish":
@@ -98,7 +138,12 @@ export class Simulation {
         this.point = false;
         return true;
       case "absent": {
-        if (!this.takeOut(act.entry)) return false;
+        if (this.speaking === act.entry) {
+          // Nobody was there: the clock ran for nothing.
+          for (const tick of this.ticks.slice(this.calledAt)) tick.running = false;
+          this.speaking = null;
+          this.point = false;
+        } else if (!this.takeOut(act.entry)) return false;
         const nth = this.reply.get(act.entry);
         this.putIn(
           nth === undefined ? `2 ${digits(act.number)}` : `3 ${nth + 2} ${digits(act.number)}`,
@@ -157,13 +202,14 @@ function digits(number: number): string {
 /** By what a card is put in: a text, so that pockets follow each other as words do in a dictionary. */
 function pocket(policy: Policy, act: Act & { act: "inscribe" }): string {
   const asked = digits(act.number);
-  if (policy.order === "inscription") return `0 ${asked}`;
+  if (policy.order === "window" && act.at > policy.closes) return `1 ${asked}`;
+  const first = policy.groupsFirst && !act.onBehalfOf ? "0 b" : "0 a";
+  if (policy.order === "inscription") return `${first} ${asked}`;
   if (policy.order === "bands") {
     const { level } = act.speaker;
-    if (level.startsWith("head-of-")) return `0 a ${asked}`;
-    return level === "representative" ? `0 c ${asked}` : `0 b ${asked}`;
+    if (level.startsWith("head-of-")) return `${first} a ${asked}`;
+    return level === "representative" ? `${first} c ${asked}` : `${first} b ${asked}`;
   }
-  if (act.at > policy.closes) return `1 ${asked}`;
   const name = act.english.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
-  return `0 ${(name[0] ?? "") >= policy.letter ? 0 : 1} ${name.padEnd(40)} ${asked}`;
+  return `${first} ${(name[0] ?? "") >= policy.letter ? 0 : 1} ${name.padEnd(40)} ${asked}`;
 }
