@@ -35,6 +35,7 @@ export const contributions: Migration = {
        via text not null check (via in ('own', 'entered')),
        link text,
        state text not null check (state in ('received', 'shown', 'withdrawn')),
+       shown timestamptz,
        at timestamptz not null,
        changed timestamptz not null,
        actor text not null,
