@@ -52,6 +52,8 @@ export const pageRights: Readonly<Record<string, readonly [string, string]>> = {
   "/:language/consultations/:id/recipients": ["/en/consultations/x/recipients", "dx?x?xxxxx"],
   "/:language/consultations/:id/letter": ["/en/consultations/x/letter", "dx?x?xxxxx"],
   "/:language/consultations/:id/reminders": ["/en/consultations/x/reminders", "dx?x?xxxxx"],
+  "/:language/meetings": ["/en/meetings", ".........."],
+  "/:language/meetings/:id": ["/en/meetings/x", "??????????"],
   "/:language/responses": ["/en/responses", ".........."],
   "/:language/responses/party/:party": ["/en/responses/party/PHL", ".........."],
   "/:language/responses/:id": ["/en/responses/x", "??????????"],

@@ -51,6 +51,8 @@ export default [
   route(":language/consultations/:id/recipients", "pages/consultation/recipients.tsx"),
   route(":language/consultations/:id/letter", "pages/consultation/letter.tsx"),
   route(":language/consultations/:id/reminders", "pages/consultation/reminders.tsx"),
+  route(":language/meetings", "pages/meetings/list.tsx"),
+  route(":language/meetings/:id", "pages/meetings/one.tsx"),
   route(":language/responses", "pages/responses/list.tsx"),
   route(":language/responses/party/:party", "pages/responses/party.tsx"),
   route(":language/responses/:id", "pages/responses/overview.tsx"),

@@ -6,6 +6,7 @@ import { auditAddress } from "../pages/audit/addresses.ts";
 import { consultationsAddress } from "../pages/consultation/addresses.ts";
 import { peopleAddress } from "../pages/directory/addresses.ts";
 import { lettersAddress } from "../pages/letters/addresses.ts";
+import { meetingsAddress } from "../pages/meetings/addresses.ts";
 import { questionnairesAddress } from "../pages/questionnaire/addresses.ts";
 import { repliesAddress } from "../pages/reply/addresses.ts";
 import { responsesAddress } from "../pages/responses/addresses.ts";
@@ -22,6 +23,7 @@ const places: readonly Place[] = [
   { name: "replies", to: (language) => repliesAddress(language), deed: "reply.write" },
   { name: "questionnaires", to: (language) => questionnairesAddress(language), deed: "questionnaire.read" },
   { name: "consultations", to: (language) => consultationsAddress(language), deed: "consultation.follow" },
+  { name: "meetings", to: meetingsAddress, deed: "meeting.follow" },
   { name: "responses", to: (language) => responsesAddress(language), deed: "reply.read" },
   { name: "people", to: (language) => peopleAddress(language), deed: "people.keep" },
   { name: "letters", to: (language) => lettersAddress(language), deed: "mail.read" },
