@@ -76,6 +76,7 @@ export type PrintBlock =
       readonly rows: readonly (readonly PrintCell[])[];
       /** How many rows were left out because there was no room for more; said beneath the table. */
       readonly leftOut: number;
+      /** A whole line: "Source: …". */
       readonly source: string | null;
       readonly note: string | null;
     }
@@ -131,7 +132,13 @@ export type PrintInline =
       readonly mark: string | null;
     }
   /** A footnote, at the place of its number; numbered throughout. */
-  | { readonly kind: "note"; readonly number: number; readonly content: readonly PrintInline[] };
+  | PrintNote;
+
+export interface PrintNote {
+  readonly kind: "note";
+  readonly number: number;
+  readonly content: readonly PrintInline[];
+}
 
 /** The forms in which a document leaves. */
 export const printFormats = ["html", "pdf", "docx", "md", "json"] as const;

@@ -45,16 +45,24 @@ function parseRange(text: string): readonly [number, number] {
 
 /** Paths of TrueType files that together hold the characters of `text`; those that are always there come first. */
 export function fontFiles(text: string): string[] {
+  return needed(text).map(({ file }) => unpack(file));
+}
+
+/** The same fonts as TrueType in memory, for programs that may not write. */
+export function fontData(text: string): Buffer[] {
+  return needed(text).map(({ file }) => openWoff(readFileSync(source(file))));
+}
+
+function needed(text: string): readonly Font[] {
   const points = new Set(
     [...text].map((letter) => letter.codePointAt(0) ?? 0).filter((point) => point > 0x2e7f),
   );
-  const needed = list().filter(({ ranges }) => {
+  return list().filter(({ ranges }) => {
     if (ranges.length === 0) return true;
     const covered = [...points].filter((point) => ranges.some(([from, to]) => point >= from && point <= to));
     for (const point of covered) points.delete(point);
     return covered.length > 0;
   });
-  return needed.map(({ file }) => unpack(file));
 }
 
 function unpack(file: string): string {
