@@ -7,12 +7,10 @@ import { findSession, type OpenSession } from "./sessions.ts";
 export interface Known {
   readonly session: OpenSession;
   readonly actor: Person;
-  /** When it was last used, in milliseconds: as it was written down, and since then as whoever asks notes here. */
-  used: number;
 }
 
-/** Deeds that change nobody's account, seats or sessions and are done many times a minute. */
-const apart: ReadonlySet<string | null> = new Set(["reply.save", "account.seen", "speakers.act"]);
+/** Deeds that change nobody's account, seats or sessions and are done many times a minute: around replies, in a meeting, and that a session is used. */
+const apart = /^(?:reply\.|speakers\.|account\.seen$)/;
 
 /** At most so many sessions; beyond it the one longest not looked up goes. */
 const most = 20_000;
@@ -34,7 +32,7 @@ export function rememberSessions(
   let known = new Map<string, Known>();
   let day = "";
   store.watch((deed) => {
-    if (!apart.has(deed)) known = new Map();
+    if (deed === null || !apart.test(deed)) known = new Map();
   });
 
   return {
@@ -50,11 +48,10 @@ export function rememberSessions(
       const session = await findSession(store.database(), at, token);
       const actor = session && (await actorOf(session.person));
       if (!session || !actor) return undefined;
-      const found: Known = { session, actor, used: session.seen.getTime() };
-      here.set(key, found);
+      here.set(key, { session, actor });
       const [oldest] = here.keys();
       if (here.size > most && oldest !== undefined) here.delete(oldest);
-      return found;
+      return { session, actor };
     },
   };
 }

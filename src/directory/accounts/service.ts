@@ -163,10 +163,9 @@ export async function openAccounts(options: AccountOptions): Promise<AccountServ
     const at = now();
     const found = await remembered.of(token, at);
     if (!found) return undefined;
-    const { id } = found.session;
-    const last = Math.max(found.used, seen.lastOf(id));
+    const { id, seen: written } = found.session;
+    const last = Math.max(written.getTime(), seen.lastOf(id));
     if (last <= at.getTime() - idleLasts) return undefined;
-    found.used = at.getTime();
     seen.note(id, at);
     return found;
   }
