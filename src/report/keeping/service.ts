@@ -1,0 +1,168 @@
+import type { Actor } from "../../kernel/actor.ts";
+import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
+import type { Store } from "../../store/open.ts";
+import type { Binding } from "../binding/model.ts";
+import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
+import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
+import { comment, resolve } from "./commenting.ts";
+import { create, discard } from "./creating.ts";
+import type { Drafter } from "./drafting.ts";
+import type {
+  BindingsOutcome,
+  ChangeTold,
+  Comment,
+  Done,
+  Head,
+  NewBlock,
+  NewComment,
+  NewReport,
+  ReportSummary,
+  ReportView,
+  Save,
+  SaveOutcome,
+  Version,
+} from "./model.ts";
+import { type KeepingParts, requireSeen, seesDrafts } from "./parts.ts";
+import { selectChanges } from "./repository/changes.ts";
+import { selectNames } from "./repository/names.ts";
+import { selectReportOn, selectSummaries } from "./repository/reports.ts";
+import { save, saveBindings } from "./saving.ts";
+import { advance } from "./states.ts";
+import { reportAsOf, restore, undo, versionsOf } from "./versions.ts";
+import { viewOf } from "./viewing.ts";
+
+/**
+ * Reports as people and programs use them. Whoever may `report.write` writes, whoever may `report.comment` comments; what is
+ * issued is everybody's, and of what is not only those two hear. Problems of all: `directory.not-allowed`,
+ * `report-writing.unknown`; of all that changes something: `report-writing.issued`, `report-writing.cleared`,
+ * `report-writing.malformed`.
+ */
+export interface ReportService {
+  /**
+   * Begins a report on documents, drafted from what is there or with the blocks given. Problems: those of the drafter,
+   * `report-writing.untitled`, `report-writing.binding-taken`, `report-writing.too-many-blocks`.
+   */
+  create(actor: Actor, given: NewReport): Promise<Result<ReportView>>;
+  /** All that the actor may see, the last changed first. */
+  list(actor: Actor): Promise<readonly ReportSummary[]>;
+  one(actor: Actor, id: string): Promise<Result<ReportView>>;
+  /** The report on a document that was last changed and that the actor may see; null where there is none. */
+  on(actor: Actor, symbol: string): Promise<ReportId | null>;
+  /** Takes out a draft. Problem: `report-writing.wrong-state`. */
+  discard(actor: Actor, id: string): Promise<Result<null>>;
+  /** Changes what stands above the blocks, over what was seen at a change. Problems: `report-writing.untitled`, `report-writing.changed-since`. */
+  describe(actor: Actor, id: string, head: Partial<Head>, seen: number): Promise<Result<Done>>;
+  /** Problems: `report-writing.unknown-block` for what it shall stand after, `report-writing.binding-taken`, `report-writing.too-many-blocks`. */
+  addBlock(actor: Actor, id: string, block: NewBlock): Promise<Result<Done & { readonly block: BlockId }>>;
+  changeBlock(
+    actor: Actor,
+    id: string,
+    block: string,
+    change: { readonly kind?: BlockKind | undefined; readonly about?: readonly string[] | undefined },
+  ): Promise<Result<Done>>;
+  /** Puts a block after another of a part, or with null at the part's beginning. */
+  moveBlock(
+    actor: Actor,
+    id: string,
+    block: string,
+    to: { readonly part: ReportPart; readonly after: string | null },
+  ): Promise<Result<Done>>;
+  /** Takes a block out; {@link undo} brings it back. Problem: `report-writing.changed-since` where it was changed after the change that was seen. */
+  removeBlock(actor: Actor, id: string, block: string, seen: number): Promise<Result<Done>>;
+  /**
+   * Undoes a change, by default the actor's own last one; undoing that does it again. Problems: `report-writing.nothing-to-undo`,
+   * `report-writing.unknown-change`, `report-writing.changed-since` where what it touched was changed again.
+   */
+  undo(actor: Actor, id: string, change?: number): Promise<Result<Done & { readonly undone: ChangeTold }>>;
+  /**
+   * Saves the words of a block in a language; when it gives `saved`, they are on the disk. Words over others than those that were
+   * seen are a conflict, told with what stands there, unless both say the same. Problems: `report-writing.unknown-block`,
+   * `report-writing.paragraph-too-long`, `report-writing.binding-taken`.
+   */
+  save(actor: Actor, id: string, save: Save): Promise<Result<SaveOutcome>>;
+  /** Saves what a block binds, over the block's revision that was seen. Problem: `report-writing.binding-taken`. */
+  saveBindings(
+    actor: Actor,
+    id: string,
+    block: string,
+    given: { readonly bindings: readonly Binding[]; readonly revision: number },
+  ): Promise<Result<BindingsOutcome>>;
+  /** Who changed what, the last first. Only for those who see drafts. */
+  versions(
+    actor: Actor,
+    id: string,
+  ): Promise<Result<{ readonly versions: readonly Version[]; readonly names: ReadonlyMap<string, string> }>>;
+  /** The report as it was after a change. Only for those who see drafts. Problem: `report-writing.unknown-change`. */
+  asOf(actor: Actor, id: string, change: number): Promise<Result<Report>>;
+  /** Makes a report say again what it said after a change; what came between stays among its versions. Problem: `report-writing.unknown-change`. */
+  restore(actor: Actor, id: string, change: number): Promise<Result<Done>>;
+  /** Problems: `report-writing.unknown-block`, `report-writing.unknown-comment` for what it answers. */
+  comment(actor: Actor, id: string, comment: NewComment): Promise<Result<Comment>>;
+  /** Says that a comment has been met, or has not. Problem: `report-writing.unknown-comment`. */
+  resolve(actor: Actor, id: string, comment: number, resolved: boolean): Promise<Result<null>>;
+  /**
+   * Takes a report from one state to another. Problems: `report-writing.wrong-state`, `report-writing.changed-since` where it is
+   * no longer what was seen, `report-writing.comments-open` where it would be cleared.
+   */
+  advance(actor: Actor, id: string, to: Exclude<ReportState, "issued">, seen: number): Promise<Result<Done>>;
+}
+
+export interface ReportOptions {
+  readonly store: Store;
+  readonly drafter: Drafter;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** Opens the reports of a store. */
+export function openReports({ store, drafter, now = () => new Date() }: ReportOptions): ReportService {
+  const parts: KeepingParts = { store, now, drafter };
+  const view = (actor: Actor, id: string) =>
+    store.snapshot(async (trx) => viewOf(trx, actor, await requireSeen(trx, actor, id)));
+  const nothing = async (work: Promise<unknown>) => {
+    await work;
+    return null;
+  };
+  /** For those who see drafts, whatever became of the report since. */
+  const drafters = async <T>(actor: Actor, id: string, work: () => Promise<T>): Promise<T> => {
+    await requireSeen(store.database(), actor, id);
+    if (!seesDrafts(actor))
+      throw new ProblemError(problem("directory.not-allowed", { deed: "report.write" }));
+    return work();
+  };
+  return {
+    create: (actor, given) => attempt(async () => view(actor, await create(parts, actor, given))),
+    list: (actor) => selectSummaries(store.database(), { issued: !seesDrafts(actor) }),
+    one: (actor, id) => attempt(() => view(actor, id)),
+    on: async (actor, symbol) =>
+      (await selectReportOn(store.database(), symbol, { issued: !seesDrafts(actor) })) ?? null,
+    discard: (actor, id) => attempt(() => nothing(discard(parts, actor, id))),
+    describe: (actor, id, head, seen) => attempt(() => describe(parts, actor, id, head, seen)),
+    addBlock: (actor, id, block) => attempt(() => addBlock(parts, actor, id, block)),
+    changeBlock: (actor, id, block, change) => attempt(() => changeBlock(parts, actor, id, block, change)),
+    moveBlock: (actor, id, block, to) => attempt(() => moveBlock(parts, actor, id, block, to)),
+    removeBlock: (actor, id, block, seen) => attempt(() => removeBlock(parts, actor, id, block, seen)),
+    undo: (actor, id, change) => attempt(() => undo(parts, actor, id, change)),
+    save: (actor, id, given) => attempt(() => save(parts, actor, id, given)),
+    saveBindings: (actor, id, block, given) => attempt(() => saveBindings(parts, actor, id, block, given)),
+    versions: (actor, id) =>
+      attempt(() =>
+        drafters(actor, id, () =>
+          store.snapshot(async (trx) => {
+            const changes = await selectChanges(trx, id);
+            const names = await selectNames(
+              trx,
+              changes.map((one) => one.actor),
+            );
+            return { versions: versionsOf(changes), names };
+          }),
+        ),
+      ),
+    asOf: (actor, id, change) =>
+      attempt(() => drafters(actor, id, () => store.snapshot((trx) => reportAsOf(trx, id, change)))),
+    restore: (actor, id, change) => attempt(() => restore(parts, actor, id, change)),
+    comment: (actor, id, given) => attempt(() => comment(parts, actor, id, given)),
+    resolve: (actor, id, number, resolved) =>
+      attempt(() => nothing(resolve(parts, actor, id, number, resolved))),
+    advance: (actor, id, to, seen) => attempt(() => advance(parts, actor, id, to, seen)),
+  };
+}
