@@ -4,6 +4,7 @@ import type { Meeting } from "../model.ts";
 import type { SessionGiven } from "./asked-of.ts";
 import { applyStep, freeId } from "./changing.ts";
 import { spanOf } from "./checking.ts";
+import type { Draft, StepContent } from "./kept.ts";
 import type { ProgrammeFrame, ProgrammeSession } from "./model.ts";
 import { draftOf } from "./parts.ts";
 import { type Stamp, selectTaken } from "./repository.ts";
@@ -15,28 +16,39 @@ export interface Beginning extends ProgrammeFrame {
 }
 
 /**
- * Begins the draft of a programme in the transaction of whoever makes the meeting. Throws ProblemError with what is wrong with its
- * times (`spanOf`), `programme.too-many`.
+ * What the step does that lays a beginning into a draft; `taken` are the identifiers that no session may get. Throws ProblemError with what is wrong
+ * with its times (`spanOf`).
+ */
+export function beginningStep(
+  draft: Draft,
+  meeting: Pick<Meeting, "zone" | "opens" | "closes">,
+  { sessions, ...after }: Beginning,
+  taken: ReadonlySet<string>,
+): StepContent {
+  const used = new Set(taken);
+  const laid = sessions.map(({ when, id: named, ...content }): ProgrammeSession => {
+    const id = named !== undefined && !used.has(named) ? named : freeId(content.kind, used);
+    used.add(id);
+    return { ...content, id, ...unwrap(spanOf(when, meeting)) };
+  });
+  const { rooms, segments, intervals } = draft;
+  return {
+    sessions: laid.map((session) => ({ id: session.id, before: null, after: session })),
+    frame: { before: { rooms, segments, intervals }, after },
+  };
+}
+
+/**
+ * Begins the draft of a programme in the transaction of whoever makes the meeting. Throws ProblemError as {@link beginningStep},
+ * `programme.too-many`.
  */
 export async function beginProgramme(
   trx: Transaction<unknown>,
   meeting: Pick<Meeting, "id" | "zone" | "opens" | "closes">,
-  { sessions, ...frame }: Beginning,
+  beginning: Beginning,
   stamp: Stamp,
 ): Promise<void> {
   const draft = await draftOf(trx, meeting.id);
-  const taken = new Set(await selectTaken(trx, meeting.id));
-  const laid = sessions.map(({ when, id: named, ...content }): ProgrammeSession => {
-    const id = named ?? freeId(content.kind, taken);
-    taken.add(id);
-    return { ...content, id, ...unwrap(spanOf(when, meeting)) };
-  });
-  const content = {
-    sessions: laid.map((after) => ({ id: after.id, before: null, after })),
-    frame: {
-      before: { rooms: draft.rooms, segments: draft.segments, intervals: draft.intervals },
-      after: frame,
-    },
-  };
+  const content = beginningStep(draft, meeting, beginning, await selectTaken(trx, meeting.id));
   await applyStep(trx, draft, { kind: "begin", content }, stamp);
 }

@@ -23,7 +23,10 @@ export function keyOf({ person, name, party }: Pick<Participant, "person" | "nam
   return `name:${bare}|${party ?? ""}`;
 }
 
-/** All conflicts of a programme. Breaks take no room and nobody. */
+/**
+ * All conflicts of a programme. Breaks take no room and nobody. What follows on directly in its room and segment is one sitting: nobody leaves, so
+ * nothing has to be cleared.
+ */
 export function clashesIn({ sessions, intervals }: Pick<Programme, "sessions" | "intervals">): Clashes {
   const names = new Map<string, string>();
   const laid = sessions
@@ -32,7 +35,13 @@ export function clashesIn({ sessions, intervals }: Pick<Programme, "sessions" | 
       for (const one of session.people) if (!names.has(keyOf(one))) names.set(keyOf(one), one.name);
       return asLaid(session);
     });
-  return { conflicts: conflictsIn(laid, intervals), names };
+  const segments = new Map(sessions.map(({ id, segment }) => [id, segment]));
+  const conflicts = conflictsIn(laid, intervals).filter((one) => {
+    if (one.kind !== "room-interval" || one.minutes > 0) return true;
+    const [first, second] = one.sessions.map((id) => segments.get(id) ?? null);
+    return first === null || first !== second;
+  });
+  return { conflicts, names };
 }
 
 /** A session as conflicts are looked for. */
