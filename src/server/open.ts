@@ -5,6 +5,7 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
 import type { AccountSettings } from "../directory/accounts/settings.ts";
 import { openAudit } from "../directory/audit/service.ts";
@@ -113,6 +114,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
         address: options.accounts?.address,
       }),
       responses: openResponses({ store: store.value, directory, now }),
+      speakers: openSpeakers({ store: store.value, now }),
       meetings: openMeetings({ store: store.value, now, address: options.accounts?.address }),
       engine,
       catalogue,

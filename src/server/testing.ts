@@ -9,6 +9,7 @@ import { openResponses } from "../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
 import { requireRight } from "../directory/rights.ts";
@@ -77,6 +78,7 @@ export async function testServices(): Promise<TestServices> {
     questionnaires: openQuestionnaires({ store, record, now }),
     consultations: openConsultations({ store, now }),
     responses: openResponses({ store, directory, now }),
+    speakers: openSpeakers({ store, now }),
     meetings: openMeetings({ store, now }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",

@@ -14,7 +14,7 @@ const harmless: ReadonlySet<Act["act"]> = new Set([
  * otherwise call two; and what is taken back must be what one has seen. Inscribing, asking and withdrawing mean the same
  * whatever happened: their own rules suffice.
  */
-export function conflicting(deed: Deed, since: readonly Act[]): readonly Act[] {
+export function conflicting(deed: Pick<Deed, "act">, since: readonly Act[]): readonly Act[] {
   if (harmless.has(deed.act)) return [];
   if (deed.act === "undo") return since;
   return since.filter(({ act }) => !harmless.has(act));

@@ -7,6 +7,8 @@ import { openQuestionnaires } from "../../consultation/questionnaire/service.ts"
 import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
+import { openMeetings } from "../../dialogue/meetings/service.ts";
+import { openSpeakers } from "../../dialogue/speakers/service.ts";
 import { openAccounts } from "../../directory/accounts/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
 import { requireRight } from "../../directory/rights.ts";
@@ -73,6 +75,8 @@ describe("pages of an empty house", () => {
         forms: openForms({ store, replies }),
         consultations: openConsultations({ store }),
         responses: openResponses({ store, directory: openDirectory({ store }) }),
+        meetings: openMeetings({ store }),
+        speakers: openSpeakers({ store }),
       },
       nonce: "",
       theme: "auto",
