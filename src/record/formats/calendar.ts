@@ -1,3 +1,4 @@
+import { calendarFile, calendarInstant, escapeCalendar } from "../../files/icalendar.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { DueEntry, Occurrence } from "../relations/due.ts";
 import { dueSaid } from "./said.ts";
@@ -15,17 +16,10 @@ export interface CalendarOptions {
  * its UID from file to file.
  */
 export function writeCalendar(entries: readonly DueEntry[], words: Words, options: CalendarOptions): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Corridor//Record//EN",
-    "CALSCALE:GREGORIAN",
-    `NAME:${escapeCalendar(words.t("relations:calendar.name"))}`,
-    `X-WR-CALNAME:${escapeCalendar(words.t("relations:calendar.name"))}`,
-    ...entries.flatMap((entry) => event(entry, words, options)),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return calendarFile(
+    { product: "Record", name: words.t("relations:calendar.name") },
+    entries.flatMap((entry) => event(entry, words, options)),
+  );
 }
 
 function event(entry: DueEntry, words: Words, { writtenAt, link }: CalendarOptions): readonly string[] {
@@ -54,7 +48,7 @@ function event(entry: DueEntry, words: Words, { writtenAt, link }: CalendarOptio
   return [
     "BEGIN:VEVENT",
     `UID:${uidOf(address, occurrence.nth)}`,
-    `DTSTAMP:${writtenAt.replace(/\.\d+/, "").replace(/[-:]/g, "")}`,
+    `DTSTAMP:${calendarInstant(writtenAt)}`,
     `DTSTART;VALUE=DATE:${span.from}`,
     `DTEND;VALUE=DATE:${span.to}`,
     `SUMMARY:${escapeCalendar(summary)}`,
@@ -97,33 +91,4 @@ function spanOf({ date }: Occurrence): { readonly from: string; readonly to: str
 
 function compact(day: Date): string {
   return day.toISOString().slice(0, 10).replaceAll("-", "");
-}
-
-/** A text as a value (RFC 5545, section 3.3.11); controls that it may not hold are left out. */
-export function escapeCalendar(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\\/g, "\\\\")
-    .replace(/[;,]/g, "\\$&")
-    .replace(/\n/g, "\\n")
-    .replace(/\p{Cc}/gu, "");
-}
-
-/** Lines of at most 75 octets, none cut within a character (section 3.1). */
-function folded(line: string): string {
-  const lines: string[] = [];
-  let current = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
-      lines.push(current);
-      current = " ";
-      octets = 1;
-    }
-    current += character;
-    octets += size;
-  }
-  lines.push(current);
-  return lines.join("\r\n");
 }
