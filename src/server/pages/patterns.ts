@@ -10,8 +10,25 @@ export interface PageRoute {
   readonly query: readonly string[] | undefined;
 }
 
-/** Tells which of the pages an address belongs to. */
+/** At most so many addresses are remembered. */
+const most = 5_000;
+
+/**
+ * Tells which of the pages an address belongs to. Finding it ranks all routes anew, which costs more than many a page: what was
+ * found is remembered for the addresses that are asked for again.
+ */
 export function pageRoutes(build: Pick<ServerBuild, "routes">): (path: string) => PageRoute {
+  const find = finder(build);
+  const found = new Map<string, PageRoute>();
+  return (path) => {
+    const known = found.get(path) ?? find(path);
+    if (found.size >= most) found.clear();
+    found.set(path, known);
+    return known;
+  };
+}
+
+function finder(build: Pick<ServerBuild, "routes">): (path: string) => PageRoute {
   const routes = children(build, "");
   return (path) => {
     const matched = matchRoutes(routes, path) ?? [];
