@@ -5,6 +5,7 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
 import type { AccountSettings } from "../directory/accounts/settings.ts";
@@ -115,7 +116,8 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       }),
       responses: openResponses({ store: store.value, directory, now }),
       speakers: openSpeakers({ store: store.value, now }),
-      meetings: openMeetings({ store: store.value, now, address: options.accounts?.address }),
+      programme: openProgrammes({ store: store.value, now, address: options.accounts?.address }),
+      meetings: openMeetings({ store: store.value, record, now, address: options.accounts?.address }),
       engine,
       catalogue,
       softwareVersion: softwareVersion(),

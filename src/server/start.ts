@@ -26,11 +26,13 @@ export async function startServer(
   const pages = await loadPages();
   if (!pages.ok) return failed(...pages.problems);
   const metrics = createMetrics({ process: true });
+  const closing = new AbortController();
   const app = createApp(services, {
     options,
     log,
     pages: pages.value,
     metrics,
+    closing: closing.signal,
   });
   const running = await listen(app, options, log);
   if (!running.ok) return running;
@@ -38,6 +40,7 @@ export async function startServer(
   void warm(running.value.url, log);
   const delivery = services.letters.deliver((error) => log.error({ error: String(error) }, "letters wait"));
   services.consultations.servedAt(running.value.url);
+  services.programme.servedAt(running.value.url);
   const reminders = startReminders(services.consultations, {
     onProblems: (problems) => log.error({ problems }, "reminders wait"),
     onFault: (error) => log.error({ error: String(error) }, "reminders wait"),
@@ -46,6 +49,7 @@ export async function startServer(
   return ok({
     ...running.value,
     stop: () => {
+      closing.abort();
       stopping ??= running.value
         .stop()
         .then(() => reminders.stop())

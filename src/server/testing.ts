@@ -9,6 +9,7 @@ import { openResponses } from "../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
 import { openAudit } from "../directory/audit/service.ts";
@@ -79,7 +80,8 @@ export async function testServices(): Promise<TestServices> {
     consultations: openConsultations({ store, now }),
     responses: openResponses({ store, directory, now }),
     speakers: openSpeakers({ store, now }),
-    meetings: openMeetings({ store, now }),
+    programme: openProgrammes({ store, now }),
+    meetings: openMeetings({ store, record, now }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",
     now,
@@ -207,7 +209,7 @@ export interface TestApp {
 /** An application over services, without a socket. */
 export function testApp(
   services: OpenServices,
-  given: { readonly pages?: PageBuild | null; readonly options?: Partial<ServerOptions> } = {},
+  given: { readonly pages?: PageBuild | null; readonly options?: Parameters<typeof serverOptions>[0] } = {},
 ): TestApp {
   const metrics = createMetrics();
   const app = createApp(services, {
