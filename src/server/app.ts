@@ -13,6 +13,7 @@ import { rateLimit } from "./http/limit.ts";
 import { type ErrorStatus, problemEntity } from "./http/problem.ts";
 import { requests } from "./http/requests.ts";
 import { securityHeaders } from "./http/security.ts";
+import { mountLiveSpeakers } from "./live/speakers.ts";
 import { createMetrics, type Metrics, meteredEngine } from "./metrics.ts";
 import type { ServerOptions } from "./options.ts";
 import { mountAssets } from "./pages/assets.ts";
@@ -30,6 +31,8 @@ export interface AppParts {
   readonly pages: PageBuild | null;
   /** Default: a registry of its own. */
   readonly metrics?: Metrics;
+  /** Fires when the server stops, before it waits for what is under way. */
+  readonly closing?: AbortSignal | undefined;
 }
 
 /** Forms of the pages are a few words long; nothing larger is taken from anyone. */
@@ -87,6 +90,7 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
     look: parts.pages ?? { styleSheets: [], icon: null },
   });
   mountFigures(app, { services: metered, options, releaseState });
+  mountLiveSpeakers(app, { services: metered, options, gate, closing: parts.closing });
   if (parts.pages) {
     mountAssets(app, parts.pages);
     mountPages(app, { services: metered, build: parts.pages, options, metrics, log, releaseState, gate });

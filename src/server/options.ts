@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failed, ok, problem, type Result } from "../kernel/problem.ts";
+import { liveLimits } from "./live/hub.ts";
 
 /** How fast one address may ask: a bucket of `burst` requests, filled again by `perMinute`. */
 const Allowance = z.object({ burst: z.int().positive(), perMinute: z.number().positive() });
@@ -20,11 +21,30 @@ export const ServerOptions = z.object({
   /** `warn` tells failures only, `info` also starting and stopping, `debug` also each request. */
   logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("warn"),
   /** Requests by one address. Assets, health and metrics are not counted. */
-  limits: z.object({ pages: Allowance, queries: Allowance, downloads: Allowance }).default({
-    pages: { burst: 400, perMinute: 1200 },
-    queries: { burst: 200, perMinute: 600 },
-    downloads: { burst: 60, perMinute: 120 },
-  }),
+  limits: z
+    .object({
+      pages: Allowance,
+      queries: Allowance,
+      downloads: Allowance,
+      /** Coming to a live line: when a server was started again, all of a hall comes at once, from one address. */
+      live: Allowance.default({ burst: 6000, perMinute: 6000 }),
+    })
+    .default({
+      pages: { burst: 400, perMinute: 1200 },
+      queries: { burst: 200, perMinute: 600 },
+      downloads: { burst: 60, perMinute: 120 },
+      live: { burst: 6000, perMinute: 6000 },
+    }),
+  /** Open lines of live pages (`live/hub.ts`): in all, from one address, bytes that wait for one, milliseconds between signs of life and until it is asked again. */
+  live: z
+    .object({
+      total: z.int().positive(),
+      perAddress: z.int().positive(),
+      waiting: z.int().positive(),
+      heartbeat: z.int().positive(),
+      longest: z.int().positive(),
+    })
+    .default(liveLimits),
   /** Memory that finished pages may take, in bytes. */
   pageCacheBytes: z
     .int()

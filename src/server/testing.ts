@@ -32,7 +32,7 @@ import { openStore } from "../store/open.ts";
 import { prepareEmbedded } from "../store/support/both.ts";
 import { createApp } from "./app.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { type ServerOptions, serverOptions } from "./options.ts";
+import { serverOptions } from "./options.ts";
 import type { PageBuild } from "./pages/build.ts";
 import type { OpenServices } from "./services.ts";
 

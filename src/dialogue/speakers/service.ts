@@ -27,6 +27,7 @@ export interface SeenList {
 /** That a list is another one than it was: what live screens are told. */
 export interface ListNews {
   readonly record: SpeakersList;
+  readonly meeting: Meeting;
   readonly list: List;
   /** The acts that came, in their order; none where what is said of the list was changed. */
   readonly acts: readonly KeptAct[];
@@ -69,8 +70,8 @@ export interface SpeakersOptions {
 export function openSpeakers({ store, now = () => new Date() }: SpeakersOptions): SpeakersService {
   const courses = openCourses();
   const watching = new Set<(news: ListNews) => void>();
-  const tell = ({ record, course }: Standing, acts: readonly KeptAct[]) => {
-    for (const told of watching) told({ record, list: course.list, acts });
+  const tell = ({ record, course }: Standing, meeting: Meeting, acts: readonly KeptAct[]) => {
+    for (const told of watching) told({ record, meeting, list: course.list, acts });
   };
   const parts = { store, now, courses };
   const acting = openActing({ ...parts, onDone: tell });
@@ -102,7 +103,7 @@ export function openSpeakers({ store, now = () => new Date() }: SpeakersOptions)
         await seen(actor, id);
         await changeList(parts, actor, id, given);
         const standing = await courses.of(db, id);
-        tell(standing, []);
+        tell(standing, await requireMeeting(db, standing.record.meeting), []);
         return standing.record;
       }),
     look: (actor, id) => attempt(() => seen(actor, id)),

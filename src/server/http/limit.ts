@@ -19,6 +19,7 @@ export type AllowanceName = keyof ServerOptions["limits"];
 export function allowanceOf(path: string, query: string): AllowanceName | undefined {
   if (path === "/healthz" || path === "/readyz" || path === "/metrics") return undefined;
   if (path.startsWith("/assets/") || path === "/robots.txt" || path.startsWith("/favicon")) return undefined;
+  if (path.startsWith("/live/")) return "live";
   if (path.startsWith("/figures/")) return "downloads";
   if (path.startsWith("/api/observations/") && /[?&]format=(csv|parquet)(&|$)/.test(query))
     return "downloads";
@@ -31,6 +32,7 @@ export function rateLimit(options: ServerOptions, metrics: Metrics, now: () => n
     pages: new Limiter(options.limits.pages),
     queries: new Limiter(options.limits.queries),
     downloads: new Limiter(options.limits.downloads),
+    live: new Limiter(options.limits.live),
   };
   return createMiddleware<Env>(async (c, next) => {
     const at = c.req.url.indexOf("?");

@@ -38,7 +38,7 @@ export interface ActingParts {
   readonly now: () => Date;
   readonly courses: Courses;
   /** Told after each transaction, in the order of the acts. */
-  readonly onDone: (standing: Standing, acts: readonly KeptAct[]) => void;
+  readonly onDone: (standing: Standing, meeting: Meeting, acts: readonly KeptAct[]) => void;
 }
 
 /** At most so many acts in one transaction. */
@@ -63,7 +63,10 @@ class NothingDone extends Error {
 
 interface Written {
   readonly outcomes: readonly Result<ActOutcome>[];
-  readonly lists: ReadonlyMap<string, { readonly standing: Standing; readonly acts: readonly KeptAct[] }>;
+  readonly lists: ReadonlyMap<
+    string,
+    { readonly standing: Standing; readonly meeting: Meeting; readonly acts: readonly KeptAct[] }
+  >;
 }
 
 async function actTogether(
@@ -84,9 +87,9 @@ async function actTogether(
     if (error instanceof NothingDone) return error.outcomes;
     throw error;
   }
-  for (const { standing, acts } of done.lists.values()) {
+  for (const { standing, meeting, acts } of done.lists.values()) {
     courses.put(standing);
-    onDone(standing, acts);
+    onDone(standing, meeting, acts);
   }
   return done.outcomes;
 }
