@@ -17,6 +17,7 @@ import { softwareVersion } from "../kernel/root.ts";
 import { parseMailServer } from "../mail/server.ts";
 import { openLetters } from "../mail/service.ts";
 import { openRecord } from "../record/service.ts";
+import { openReports } from "../report/keeping/service.ts";
 import { type Derivations, openDerivations } from "../statistics/derived/service.ts";
 import type { Recovered } from "../statistics/recovery.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
@@ -91,6 +92,8 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       paths,
       now,
     });
+    const responses = openResponses({ store: store.value, directory, now });
+    const sources = { statistics: { catalogue, engine }, record, responses, statements: null };
     return ok({
       home: home.value,
       store: store.value,
@@ -114,7 +117,8 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
         now,
         address: options.accounts?.address,
       }),
-      responses: openResponses({ store: store.value, directory, now }),
+      responses,
+      reports: openReports({ store: store.value, sources, now }),
       speakers: openSpeakers({ store: store.value, now }),
       programme: openProgrammes({ store: store.value, now, address: options.accounts?.address }),
       meetings: openMeetings({ store: store.value, record, now, address: options.accounts?.address }),

@@ -23,6 +23,7 @@ import { TerritoryId } from "../kernel/territory/model.ts";
 import { openLetters } from "../mail/service.ts";
 import { starterFacts } from "../record/keeping/facts.ts";
 import { openRecord } from "../record/service.ts";
+import { openReports } from "../report/keeping/service.ts";
 import type { Observation } from "../statistics/observation.ts";
 import { openCatalogue } from "../statistics/releases/catalogue.ts";
 import { openEngine } from "../statistics/releases/engine.ts";
@@ -66,6 +67,7 @@ export async function testServices(): Promise<TestServices> {
   const directory = openDirectory({ store, now });
   const accounts = await openAccounts({ store, now, actorOf: directory.actorOf });
   const replies = openReplies({ store, directory, statistics: { catalogue, engine }, paths, now });
+  const responses = openResponses({ store, directory, now });
   const services: TestServices = {
     engine,
     catalogue,
@@ -78,7 +80,12 @@ export async function testServices(): Promise<TestServices> {
     forms: openForms({ store, replies }),
     questionnaires: openQuestionnaires({ store, record, now }),
     consultations: openConsultations({ store, now }),
-    responses: openResponses({ store, directory, now }),
+    responses,
+    reports: openReports({
+      store,
+      sources: { statistics: { catalogue, engine }, record, responses, statements: null },
+      now,
+    }),
     speakers: openSpeakers({ store, now }),
     programme: openProgrammes({ store, now }),
     meetings: openMeetings({ store, record, now }),

@@ -14,6 +14,7 @@ import type { DirectoryService } from "../directory/service.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { LetterService } from "../mail/service.ts";
 import type { RecordService } from "../record/service.ts";
+import type { ReportService } from "../report/keeping/service.ts";
 import type { Catalogue } from "../statistics/releases/catalogue.ts";
 import type { Engine } from "../statistics/releases/engine.ts";
 
@@ -34,6 +35,7 @@ export interface PageServices {
   readonly questionnaires: QuestionnaireService;
   readonly responses: ResponseService;
   readonly consultations: ConsultationService;
+  readonly reports: ReportService;
   readonly meetings: MeetingService;
   readonly programme: ProgrammeService;
   readonly speakers: SpeakersService;

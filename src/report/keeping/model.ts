@@ -78,15 +78,22 @@ export const NewBlock = z.object({
 export type NewBlock = z.input<typeof NewBlock>;
 
 /** The words of a block in one language, as somebody saves them over the revision that they have seen (0: there were none). */
-export const Save = z.object({
+export interface Save {
+  readonly block: string;
+  readonly language: Language;
+  readonly content: Words;
+  readonly revision: number;
+  /** Bindings that the words bring with them, new ones or in the place of those with their ids. */
+  readonly bindings?: readonly Binding[] | undefined;
+}
+
+export const SaveShape = z.object({
   block: BlockId,
   language: Language,
   content: Words,
   revision: z.int().min(0),
-  /** Bindings that the words bring with them, new ones or in the place of those with their ids. */
   bindings: z.array(Binding).max(500).optional(),
 });
-export type Save = z.input<typeof Save>;
 
 /** A report's last change, after a deed; what undoes or sees it names it. */
 export interface Done {

@@ -2,7 +2,7 @@ import { mayDo, requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
-import type { Drafter } from "./drafting.ts";
+import type { Drafter, Sources } from "./drafting/model.ts";
 import { selectReport } from "./repository/reports.ts";
 import type { Row } from "./repository/row.ts";
 import type { Database } from "./tables.ts";
@@ -13,6 +13,7 @@ export interface KeepingParts {
   readonly now: () => Date;
   /** Drafts what there is to say on documents. */
   readonly drafter: Drafter;
+  readonly sources: Sources;
 }
 
 /** Who does a change and when, for its rows. */

@@ -10,8 +10,9 @@ import { clean } from "./clean.ts";
 import {
   type BindingsOutcome,
   longestParagraph,
-  Save,
+  type Save,
   type SaveOutcome,
+  SaveShape,
   type Standing,
   type Words,
 } from "./model.ts";
@@ -43,7 +44,7 @@ async function unlessUnwritten<T>(work: Promise<T>): Promise<T> {
 /** What `ReportService.save` does. Throws its problems. */
 export async function save(parts: KeepingParts, actor: Actor, id: string, given: Save): Promise<SaveOutcome> {
   requireRight(actor, "report.write");
-  const wanted = parsed(Save, clean(given));
+  const wanted = parsed(SaveShape, clean(given));
   requireNotTooLong(wanted.content);
   const stamp = stampOf(parts, actor);
   const { block, language, content, revision } = wanted;

@@ -1,18 +1,15 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { unwrap } from "../../kernel/problem.ts";
-import type { Store } from "../../store/open.ts";
 import { describeBothStores } from "../../store/support/both.ts";
-import type { ReportService } from "./service.ts";
 import { drafter1, drafter2, newReport, reportsOver, text, visitor } from "./support/fixture.ts";
 
 describeBothStores("reports", (open) => {
-  let store: Store;
-  let reports: ReportService;
+  let reports: Awaited<ReturnType<typeof reportsOver>>;
   let time = Date.parse("2026-03-01T09:00:00Z");
   beforeAll(async () => {
-    ({ store } = await open());
-    reports = reportsOver(store, () => new Date(time));
+    reports = await reportsOver(await open(), () => new Date(time));
   });
+  afterAll(() => reports.close());
 
   test("a report is drafted, read and saved", async () => {
     const { report, change, revisions } = await newReport(reports);

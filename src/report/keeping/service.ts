@@ -6,7 +6,8 @@ import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } fr
 import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
 import { comment, resolve } from "./commenting.ts";
 import { create, discard } from "./creating.ts";
-import type { Drafter } from "./drafting.ts";
+import { openDrafter } from "./drafting/drafter.ts";
+import type { Drafter, Sources } from "./drafting/model.ts";
 import type {
   BindingsOutcome,
   ChangeTold,
@@ -109,13 +110,21 @@ export interface ReportService {
 
 export interface ReportOptions {
   readonly store: Store;
-  readonly drafter: Drafter;
+  /** What reports are drafted from, bound to and frozen with. */
+  readonly sources: Sources;
+  /** Default: the drafter over the sources. */
+  readonly drafter?: Drafter | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
 /** Opens the reports of a store. */
-export function openReports({ store, drafter, now = () => new Date() }: ReportOptions): ReportService {
-  const parts: KeepingParts = { store, now, drafter };
+export function openReports({
+  store,
+  sources,
+  drafter = openDrafter(sources),
+  now = () => new Date(),
+}: ReportOptions): ReportService {
+  const parts: KeepingParts = { store, now, drafter, sources };
   const view = (actor: Actor, id: string) =>
     store.snapshot(async (trx) => viewOf(trx, actor, await requireSeen(trx, actor, id)));
   const nothing = async (work: Promise<unknown>) => {

@@ -17,6 +17,7 @@ import { languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import { openLetters } from "../../mail/service.ts";
 import { openRecord } from "../../record/service.ts";
+import { openReports } from "../../report/keeping/service.ts";
 import { openCatalogue } from "../../statistics/releases/catalogue.ts";
 import { type Engine, openEngine } from "../../statistics/releases/engine.ts";
 import { datasets as allDatasets } from "../../statistics/releases/model.ts";
@@ -56,6 +57,7 @@ describe("pages of an empty house", () => {
       paths: home.paths,
       now: () => new Date(0),
     });
+    const responses = openResponses({ store, directory: openDirectory({ store }) });
     context = {
       services: {
         now: () => new Date(0),
@@ -74,7 +76,11 @@ describe("pages of an empty house", () => {
         replies,
         forms: openForms({ store, replies }),
         consultations: openConsultations({ store }),
-        responses: openResponses({ store, directory: openDirectory({ store }) }),
+        responses,
+        reports: openReports({
+          store,
+          sources: { statistics: { catalogue, engine }, record, responses, statements: null },
+        }),
         meetings: openMeetings({ store }),
         speakers: openSpeakers({ store }),
       },

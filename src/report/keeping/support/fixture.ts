@@ -1,9 +1,14 @@
+import { openResponses } from "../../../consultation/responses/service.ts";
+import { openDirectory } from "../../../directory/service.ts";
 import type { Actor, Role } from "../../../kernel/actor.ts";
 import { ok, unwrap } from "../../../kernel/problem.ts";
-import type { Store } from "../../../store/open.ts";
+import { openRecord, type RecordService } from "../../../record/service.ts";
+import { openCatalogue } from "../../../statistics/releases/catalogue.ts";
+import { openEngine } from "../../../statistics/releases/engine.ts";
+import type { TestStore } from "../../../store/support/both.ts";
 import type { Binding } from "../../binding/model.ts";
 import type { Block, Inline } from "../../writing/model.ts";
-import type { Drafter } from "../drafting.ts";
+import type { Drafter } from "../drafting/model.ts";
 import type { ReportView } from "../model.ts";
 import { openReports, type ReportService } from "../service.ts";
 
@@ -73,8 +78,19 @@ export const smallBlocks: readonly Omit<Block, "id">[] = [
 const fixed: Drafter = async (mandates) =>
   ok({ mandates, title: { en: `Report on ${mandates.join(", ")}` }, lines: {}, blocks: smallBlocks });
 
-export function reportsOver(store: Store, now?: () => Date): ReportService {
-  return openReports({ store, drafter: fixed, now });
+/** Reports over a store and its record, in which no figures and no answers are. */
+export async function reportsOver(
+  { store, home }: Pick<TestStore, "store" | "home">,
+  now?: () => Date,
+): Promise<ReportService & { readonly record: RecordService; readonly close: () => Promise<void> }> {
+  const { releases, tmp } = home.paths;
+  const engine = await openEngine({ directories: [releases, tmp], tempDirectory: tmp });
+  const { record } = await openRecord({ store, paths: home.paths, now });
+  const responses = openResponses({ store, directory: openDirectory({ store }), now });
+  const statistics = { catalogue: openCatalogue(releases, tmp, engine), engine };
+  const sources = { statistics, record, responses, statements: null };
+  const reports = openReports({ store, sources, drafter: fixed, now });
+  return { ...reports, record, close: () => engine.close() };
 }
 
 /** A new small report. */

@@ -1,8 +1,12 @@
-import type { Actor } from "../../kernel/actor.ts";
-import type { Language } from "../../kernel/language.ts";
-import type { Result } from "../../kernel/problem.ts";
-import type { Text } from "../../kernel/texts.ts";
-import type { Block } from "../writing/model.ts";
+import type { Actor } from "../../../kernel/actor.ts";
+import type { Language } from "../../../kernel/language.ts";
+import type { Result } from "../../../kernel/problem.ts";
+import type { Text } from "../../../kernel/texts.ts";
+import type { BindingParts } from "../../binding/parts.ts";
+import type { Block } from "../../writing/model.ts";
+
+/** What reports are made from: the record, the releases, and what was answered and said. */
+export type Sources = Omit<BindingParts, "actor" | "now">;
 
 /** A report as it is drafted from what is there: what a person goes on from. */
 export interface Draft {
