@@ -74,6 +74,15 @@ export const Source = z.discriminatedUnion("kind", [
   }),
   /** How far a dataset reaches. */
   z.object({ kind: z.literal("coverage"), dataset: z.string(), what: Coverage }),
+  /** For how many countries or areas a dataset states a number, from all origins together; of those, how many are above a limit. */
+  z.object({
+    kind: z.literal("territories"),
+    dataset: z.string(),
+    measure: z.string(),
+    period: z.string(),
+    byAge: z.boolean(),
+    above: z.number().nullable(),
+  }),
   /** How many replies a consultation asked for and got, to a question where one is named, with an option chosen where one is. */
   z.object({
     kind: z.literal("replies"),

@@ -69,7 +69,7 @@ function evidenceOf(
 }
 
 /** An answer in words: what was chosen, how much, and what was written. */
-function saidIn(answer: Answer, question: Question, original: Language, language: Language): string {
+export function saidIn(answer: Answer, question: Question, original: Language, language: Language): string {
   const said = wordsOf(answer);
   const { number } = words(language);
   switch (answer.kind) {

@@ -1,0 +1,26 @@
+import type { KeptDocument } from "../../record/keeping/model.ts";
+import { formats } from "./bindables.ts";
+import type { Bindable, Sentence } from "./sentences.ts";
+
+/** How many requests of a document are in some states. */
+export function requests(symbol: string, ...states: readonly string[]): Bindable {
+  return { source: { kind: "mandates", symbol, states: [...states] }, format: formats.count };
+}
+
+/** How many requests the document makes and how far they are; nothing where it makes none. */
+export function requestCounts({ symbol, kept }: KeptDocument): readonly Sentence[] {
+  if (kept.length === 0) return [];
+  return [
+    {
+      key: "asked.counts",
+      bound: {
+        all: requests(symbol),
+        done: requests(symbol, "done"),
+        hand: requests(symbol, "in-hand"),
+        open: requests(symbol, "to-do"),
+        overtaken: requests(symbol, "overtaken"),
+        overdue: requests(symbol, "overdue"),
+      },
+    },
+  ];
+}
