@@ -46,6 +46,7 @@ async function buildPrograms() {
     "src/cli/main.ts",
     "src/store/pglite/worker.ts",
     "src/record/reading/pdf/worker.ts",
+    "src/print/process/worker.ts",
     "src/statistics/derived/flows/worker.ts",
     "src/methods/index.ts",
   ].filter(existsSync);

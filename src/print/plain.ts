@@ -58,3 +58,28 @@ function inlineWords(content: readonly PrintInline[]): string {
     })
     .join(" ");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 forbids
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text without what no document can hold: characters that XML 1.0 forbids, halves of characters. Line ends are of one kind. */
+export function holdable(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(forbidden, "")
+    .replace(halves, "\ufffd");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text stays text, in HTML and XML, between tags and in attributes. */
+export function escapeXml(text: string): string {
+  return holdable(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}

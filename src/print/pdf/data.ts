@@ -3,7 +3,7 @@ import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
-import { allWords } from "../plain.ts";
+import { allWords, holdable } from "../plain.ts";
 import { type Faces, facesFor, families } from "./faces.ts";
 import { allCovered, runs } from "./letters.ts";
 import { pieces } from "./pieces.ts";
@@ -251,16 +251,9 @@ function other(language: Language | undefined, own: Language): Language | null {
   return language === undefined || language === own ? null : language;
 }
 
-/** Without characters that nothing can show; line ends of one kind. */
+/** Without characters that nothing can show; tabs are spaces. */
 function clean(text: string): string {
-  return (
-    text
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "")
-      .replaceAll("\t", " ")
-  );
+  return holdable(text).replaceAll("\t", " ");
 }
 
 /** The places in the document that a link can lead to: those whose name is there once. */

@@ -9,7 +9,7 @@ import { openWoff } from "../drawing/woff.ts";
 /** The faces of text in a language and of what stands beside it, the first first. A script that joins its letters finds all of them in one. */
 export function families(language: Language): { readonly serif: string[]; readonly sans: string[] } {
   const serif = ["Source Serif 4", "Noto Naskh Arabic", "Noto Serif SC", "Noto Sans SC"];
-  const sans = ["IBM Plex Sans", "IBM Plex Sans Arabic", "Noto Sans SC", "Noto Serif SC"];
+  const sans = ["IBM Plex Sans", "IBM Plex Sans Arabic", "Noto Sans SC"];
   if (language !== "ar") return { serif, sans };
   return {
     serif: ["Noto Naskh Arabic", ...serif.filter((one) => one !== "Noto Naskh Arabic")],
