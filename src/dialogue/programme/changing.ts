@@ -117,6 +117,26 @@ export async function change(
   });
 }
 
+/** One step for several sessions, all or none. */
+export async function changeMany(
+  parts: ProgrammeParts,
+  actor: Actor,
+  meeting: string,
+  changes: readonly { readonly session: string; readonly given: SessionGiven; readonly seen: number }[],
+): Promise<Stepped> {
+  toKeep(actor);
+  const wanted = changes.map(({ given, ...rest }) => ({ ...rest, given: parsed(SessionGiven, given) }));
+  return stepping(parts, actor, meeting, "change", async (at) => {
+    const sessions: StepContent["sessions"] = [];
+    for (const { session, given, seen } of wanted) {
+      const before = requireSeen(at.draft, session, seen);
+      const after = await sessionOf(at, session, given);
+      if (!same(bare(before), after)) sessions.push({ id: session, before: bare(before), after });
+    }
+    return { sessions, frame: null };
+  });
+}
+
 export async function move(
   parts: ProgrammeParts,
   actor: Actor,

@@ -23,6 +23,11 @@ export function programmePath(language: Language, meeting: string): string {
   return `/${language}/meetings/${meeting}/programme`;
 }
 
+/** The page of one session. */
+export function sessionPath(language: Language, meeting: string, session: string): string {
+  return `${programmePath(language, meeting)}/session/${session}`;
+}
+
 /** What publishing now would do. */
 export interface Pending {
   readonly draft: Draft;

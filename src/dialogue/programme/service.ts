@@ -1,16 +1,31 @@
+import { allParties } from "../../directory/people/parts.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import type { Language } from "../../kernel/language.ts";
 import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import { requireMeeting } from "../meetings/repository.ts";
 import type { Meeting } from "../model.ts";
 import type { Moved, Publishing, PublishingDone, SessionGiven } from "./asked-of.ts";
 import { beginningStep } from "./beginning.ts";
-import { add, change, changeFrame, copy, move, remove, type Stepped, stepping, undo } from "./changing.ts";
+import {
+  add,
+  change,
+  changeFrame,
+  changeMany,
+  copy,
+  move,
+  remove,
+  type Stepped,
+  stepping,
+  undo,
+} from "./changing.ts";
 import { compareProgrammes, type SessionChange } from "./compare.ts";
+import { type ProgrammeFile, type ProgrammeFormat, programmeFile, tableFile } from "./exporting.ts";
+import { type TableChoice, type TableFile, type TableOutcome, takeTable } from "./importing.ts";
 import type { Draft, KeptVersion, Step } from "./kept.ts";
 import type { ProgrammeFrame, VersionSummary } from "./model.ts";
 import { draftOf, type ProgrammeParts, toFollow, toKeep, visibleMeeting } from "./parts.ts";
-import { type Pending, pendingOf, publish } from "./publishing.ts";
+import { type Pending, pendingOf, publish, sessionPath } from "./publishing.ts";
 import {
   selectPublished,
   selectState,
@@ -77,6 +92,38 @@ export interface ProgrammeService {
   frame(actor: Actor, meeting: string, given: ProgrammeFrame, seen: number): Promise<Result<Stepped>>;
   /** Problems: `programme.step-unknown`, `programme.undone-already`, `programme.undo-late`. */
   undo(actor: Actor, meeting: string, step: number): Promise<Result<Stepped>>;
+  /** Changes several sessions in one step, each as the writer saw it. Problems: as {@link change}. */
+  changeMany(
+    actor: Actor,
+    meeting: string,
+    changes: readonly { readonly session: string; readonly given: SessionGiven; readonly seen: number }[],
+  ): Promise<Result<Stepped>>;
+  /**
+   * Takes in a table, all of it or nothing. Problems: those of `readProgrammeTable`; with the cell, `programme.table-*` and those of sessions and times.
+   */
+  takeTable(
+    actor: Actor,
+    meeting: string,
+    file: TableFile,
+    choice: TableChoice,
+  ): Promise<Result<TableOutcome>>;
+  /** The draft as a table that can be changed and taken in again. */
+  draftTable(
+    actor: Actor,
+    meeting: string,
+    format: "csv" | "xlsx",
+    language: Language,
+  ): Promise<Result<ProgrammeFile>>;
+  /** A published version as a file. Problems: as {@link published}, `print.*`. */
+  file(
+    actor: Actor,
+    meeting: string,
+    choice: {
+      readonly format: ProgrammeFormat;
+      readonly language: Language;
+      readonly version?: number | undefined;
+    },
+  ): Promise<Result<ProgrammeFile>>;
   /** What publishing now would say, and to whom. */
   pending(actor: Actor, meeting: string): Promise<Result<Pending>>;
   /** Problems: `programme.changed-since`, `programme.empty`, `programme.nothing-new`, `programme.not-served`. */
@@ -153,6 +200,24 @@ export function openProgrammes({
     remove: (actor, id, session, seen) => attempt(() => remove(parts, actor, id, session, seen)),
     frame: (actor, id, given, seen) => attempt(() => changeFrame(parts, actor, id, given, seen)),
     undo: (actor, id, step) => attempt(() => undo(parts, actor, id, step)),
+    changeMany: (actor, id, changes) => attempt(() => changeMany(parts, actor, id, changes)),
+    takeTable: (actor, id, file, choice) => attempt(() => takeTable(parts, actor, id, file, choice)),
+    draftTable: (actor, id, format, language) =>
+      attempt(async () => {
+        toFollow(actor);
+        const meeting = await requireMeeting(db, id);
+        return tableFile(meeting, await draftOf(db, id), format, language, `${id}-programme`);
+      }),
+    file: (actor, id, { format, language, version }) =>
+      attempt(async () => {
+        const meeting = await visibleMeeting(db, actor, id);
+        const { version: kept } = await requireVersion(db, id, version);
+        const names = new Map((await allParties(db)).map((party) => [party.id as string, party.names]));
+        return programmeFile(meeting, kept, format, language, {
+          party: (party, reader) => names.get(party)?.[reader],
+          link: (session) => (served === null ? undefined : `${served}${sessionPath(language, id, session)}`),
+        });
+      }),
     pending: (actor, id) =>
       attempt(async () => {
         toKeep(actor);
