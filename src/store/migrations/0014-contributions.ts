@@ -24,7 +24,7 @@ export const contributions: Migration = {
   ],
   statements: [
     `create table contribution (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        number int not null check (number > 0),
        kind text not null,
        party text,
@@ -57,11 +57,11 @@ export const contributions: Migration = {
        actor text not null,
        words tsvector generated always as (to_tsvector('simple'::regconfig, text)) stored,
        primary key (meeting, number, part, revision),
-       foreign key (meeting, number) references contribution (meeting, number)
+       foreign key (meeting, number) references contribution (meeting, number) on delete cascade
      )`,
     "create index contribution_text_words on contribution_text using gin (words) with (fastupdate = off)",
     `create table meeting_point (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        number int not null check (number > 0),
        revision int not null check (revision > 0),
        hash text not null check (hash ~ '^[0-9a-f]{64}$'),
@@ -74,13 +74,13 @@ export const contributions: Migration = {
      )`,
     "create index meeting_point_words on meeting_point using gin (words) with (fastupdate = off)",
     `create table meeting_point_by (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        point int not null,
        party text not null,
        primary key (meeting, point, party)
      )`,
     `create table summary (
-       meeting text primary key references meeting (id),
+       meeting text primary key references meeting (id) on delete cascade,
        state text not null check (state in ('draft', 'comments', 'issued')),
        content json not null,
        revision int not null check (revision > 0),
@@ -93,7 +93,7 @@ export const contributions: Migration = {
        check (state <> 'comments' or comments_close is not null)
      )`,
     `create table summary_version (
-       meeting text not null references summary (meeting),
+       meeting text not null references summary (meeting) on delete cascade,
        number int not null check (number > 0),
        why text not null check (why in ('kept', 'comments', 'issued')),
        content json not null,
@@ -114,10 +114,10 @@ export const contributions: Migration = {
        taken text check (taken in ('taken', 'partly', 'not-taken')),
        answer text,
        primary key (meeting, number),
-       foreign key (meeting, version) references summary_version (meeting, number)
+       foreign key (meeting, version) references summary_version (meeting, number) on delete cascade
      )`,
     `create table distribution (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        number int not null check (number > 0),
        symbol text not null,
        lists json not null,
@@ -140,11 +140,11 @@ export const contributions: Migration = {
        downloaded timestamptz,
        acknowledged timestamptz,
        primary key (meeting, distribution, party, place, attempt),
-       foreign key (meeting, distribution) references distribution (meeting, number),
+       foreign key (meeting, distribution) references distribution (meeting, number) on delete cascade,
        check ((once is null) = (key_hash is null))
      )`,
     `create table transmission (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        number int not null check (number > 0),
        step text not null,
        day date not null,
@@ -156,7 +156,7 @@ export const contributions: Migration = {
        primary key (meeting, number)
      )`,
     `create table follow_up (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        number int not null check (number > 0),
        point int,
        at timestamptz not null,
@@ -172,7 +172,7 @@ export const contributions: Migration = {
        at timestamptz not null,
        actor text not null,
        primary key (meeting, number, revision),
-       foreign key (meeting, number) references follow_up (meeting, number)
+       foreign key (meeting, number) references follow_up (meeting, number) on delete cascade
      )`,
   ],
 };

@@ -1,8 +1,7 @@
 import type { Actor, Role } from "../../../kernel/actor.ts";
-import { unwrap } from "../../../kernel/problem.ts";
 import type { Store } from "../../../store/open.ts";
-import { openMeetings } from "../../meetings/service.ts";
-import type { Attribution, Meeting } from "../../model.ts";
+import { insertMeeting } from "../../meetings/repository.ts";
+import { type Attribution, Meeting } from "../../model.ts";
 
 /** For tests of what is said in meetings: one that was announced, and those who take part. */
 
@@ -29,22 +28,26 @@ export async function heldMeeting(
     readonly attribution?: Attribution;
   },
 ): Promise<Meeting> {
-  const meetings = openMeetings({ store });
   const { id, opens = "2006-09-14", closes = "2006-09-15", attribution = "attributed" } = given;
-  const meeting = unwrap(
-    await meetings.create(operator, {
-      kind: attribution === "attributed" ? "high-level-dialogue" : "global-forum",
-      title: { en: `Meeting ${id}` },
-      ...{ opens, closes, attribution },
-      zone: "America/New_York",
-      original: "en",
-      id: id as Meeting["id"],
-    }),
-  );
-  // That it is announced is the business of the room of meetings; here it is only known.
-  const { sql } = await import("kysely");
-  await store.deed(operator, { deed: "test.announce", subject: id }, (trx) =>
-    sql`update meeting set announced = now() where id = ${id}`.execute(trx),
+  const meeting = Meeting.parse({
+    id,
+    kind: attribution === "attributed" ? "high-level-dialogue" : "global-forum",
+    title: { en: `Meeting ${id}` },
+    mandate: null,
+    ...{ opens, closes, attribution },
+    place: { en: "New York" },
+    zone: "America/New_York",
+    state: "open",
+    original: "en",
+    details: null,
+    webcast: null,
+    source: null,
+    invites: { kinds: ["member-state"], parties: [], without: [] },
+    bodies: {},
+    announced: "2006-01-02T00:00:00.000Z",
+  });
+  await store.deed(operator, { deed: "test.meeting", subject: id }, (trx) =>
+    insertMeeting(trx, meeting, { at: new Date("2006-01-01T00:00:00Z"), actor: "operator:test" }),
   );
   return meeting;
 }
