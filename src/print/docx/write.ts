@@ -1,12 +1,13 @@
 import { direction, type Language } from "../../kernel/language.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
 import { withoutTimes } from "../../kernel/zip-times.ts";
-import type { PrintBlock, PrintDocument } from "../model.ts";
-import { escapeXml, holdable, plainText } from "../plain.ts";
+import type { PrintDocument } from "../model.ts";
+import { escapeXml, holdable } from "../plain.ts";
 import { BlockWriter } from "./blocks.ts";
+import { contentsOf } from "./contents.ts";
 import { mastheadOf } from "./front.ts";
 import { numberingOf } from "./numbering.ts";
-import { bookmarkName, type Docx, RunWriter } from "./runs.ts";
+import { type Docx, RunWriter } from "./runs.ts";
 import { stylesOf } from "./styles.ts";
 import { pageWidth } from "./tables.ts";
 
@@ -92,7 +93,7 @@ function levels(docx: Docx, first: number) {
     alignment: AlignmentType.LEFT,
     style: {
       paragraph: {
-        indent: hanging ? { start: 650, hanging: 650 } : { start: 0, hanging: 0 },
+        indent: hanging ? { left: 650, hanging: 650 } : { left: 0, firstLine: 0 },
         tabStops: [{ type: docx.TabStopType.LEFT, position: 650 }],
       },
     },
@@ -164,37 +165,6 @@ function feet(docx: Docx) {
       ],
     });
   return { first: foot(), default: foot() };
-}
-
-/** Contents as a field, with the headings in it as they stand: a reader sees them at once, a word processor adds the pages. */
-function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument, title: string) {
-  const headings = document.blocks.filter(
-    (block): block is Extract<PrintBlock, { kind: "heading" }> => block.kind === "heading" && block.level < 3,
-  );
-  return [
-    new docx.Paragraph({
-      ...runs.directed(),
-      style: "ContentsTitle",
-      children: [runs.run(title)],
-    }),
-    new docx.TableOfContents(holdable(title), {
-      hyperlink: true,
-      headingStyleRange: "1-2",
-      contentChildren: headings.map(
-        ({ id, level, number, content }) =>
-          new docx.Paragraph({
-            ...runs.directed(),
-            style: `TOC${level}`,
-            children: [
-              new docx.InternalHyperlink({
-                anchor: bookmarkName(id),
-                children: [runs.run(`${number === null ? "" : `${number}. `}${plainText(content)}`)],
-              }),
-            ],
-          }),
-      ),
-    }),
-  ];
 }
 
 /** What the file says of itself, without the time of its making. */

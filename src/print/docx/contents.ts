@@ -1,0 +1,69 @@
+import type { Paragraph } from "docx";
+import type { PrintBlock, PrintDocument } from "../model.ts";
+import { holdable, plainText } from "../plain.ts";
+import { bookmarkName, type Docx, type RunWriter } from "./runs.ts";
+import { pageWidth } from "./tables.ts";
+
+type Heading = Extract<PrintBlock, { kind: "heading" }>;
+
+/**
+ * Contents as a field of the word processor (ISO/IEC 29500-1, 17.16.5.68), with the headings in it as they stand and a field for the page of each: a reader
+ * sees them at once, a word processor adds the pages and makes them again.
+ */
+export function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument, title: string): Paragraph[] {
+  const headings = document.blocks.filter(
+    (block): block is Heading => block.kind === "heading" && block.level < 3,
+  );
+  const head = new docx.Paragraph({
+    ...runs.directed(),
+    style: "ContentsTitle",
+    children: [runs.run(title)],
+  });
+  const lines = headings.map(({ id, level, number, content }, index) => {
+    const words = holdable(`${number === null ? "" : `${number}.  `}${plainText(content)}`);
+    return new docx.Paragraph({
+      ...runs.directed(),
+      style: `TOC${level}`,
+      tabStops: [{ type: docx.TabStopType.RIGHT, position: pageWidth, leader: docx.LeaderType.DOT }],
+      children: [
+        ...(index === 0
+          ? [
+              fieldMark(docx, "begin"),
+              fieldWords(docx, ' TOC \\o "1-2" \\h \\z '),
+              fieldMark(docx, "separate"),
+            ]
+          : []),
+        new docx.InternalHyperlink({
+          anchor: bookmarkName(id),
+          children: [runs.run(words), runs.run("\t"), new docx.PageReference(bookmarkName(id))],
+        }),
+        ...(index === headings.length - 1 ? [fieldMark(docx, "end")] : []),
+      ],
+    });
+  });
+  return headings.length === 0 ? [] : [head, ...lines];
+}
+
+/** The library puts the three marks of a field into one run, which LibreOffice does not read; each has its own here. */
+function fieldMark(docx: Docx, type: "begin" | "separate" | "end") {
+  const mark = new docx.BuilderElement({
+    name: "w:fldChar",
+    attributes: { type: { key: "w:fldCharType", value: type } },
+  });
+  return withElement(docx, mark);
+}
+
+function fieldWords(docx: Docx, instruction: string) {
+  const words = new docx.BuilderElement({
+    name: "w:instrText",
+    attributes: { space: { key: "xml:space", value: "preserve" } },
+  });
+  words.addChildElement(instruction);
+  return withElement(docx, words);
+}
+
+function withElement(docx: Docx, element: InstanceType<Docx["BuilderElement"]>) {
+  const run = new docx.TextRun({});
+  run.addChildElement(element);
+  return run;
+}
