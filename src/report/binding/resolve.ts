@@ -10,10 +10,11 @@ import { resolveAnswer, resolveReplies, resolveStatement } from "./contributed.t
 import { resolveMandate, resolveMandates, resolveParagraph } from "./decided.ts";
 import { resolveFigure } from "./drawn.ts";
 import { type Found, resolveMeasure } from "./measures.ts";
-import type { Binding, Source, Taken } from "./model.ts";
+import type { Binding, Slice, Source, Taken } from "./model.ts";
 import type { BindingParts } from "./parts.ts";
 import { resolveRanked } from "./rankings.ts";
 import { currentRelease, pinned } from "./releases.ts";
+import { countSlice } from "./slices.ts";
 import { resolveTerritories } from "./territories.ts";
 
 /**
@@ -43,13 +44,16 @@ export async function resolveTaken(
 }
 
 /**
- * What a reference says at the version that it names: a slice its value, a paragraph its words, an answer or a statement what was
- * written. Problems: `kernel.evidence-malformed`, `report-proposals.reference-unclear`, and those of its kind.
+ * What a reference says at the version that it names: a cell its value, a slice of many cells how many they are, a paragraph its words,
+ * an answer or a statement what was written. Problems: `kernel.evidence-malformed`, `report-proposals.reference-unclear`, and
+ * those of its kind.
  */
 export async function resolveReference(text: string, parts: BindingParts): Promise<Result<Taken>> {
   const read = parseEvidence(text);
   if (!read.ok) return read;
   const { kind, subject, fragment, slice } = read.value;
+  if (kind === "observation" && slice !== undefined && slice.destination === undefined)
+    return countedReference(text, { dataset: subject, keys: slice }, parts);
   const source = ((): Source | null => {
     if (kind === "observation" && slice !== undefined)
       return { kind: "measure", measure: { of: "value", slice: { dataset: subject, keys: slice } } };
@@ -61,6 +65,18 @@ export async function resolveReference(text: string, parts: BindingParts): Promi
   if (!source) return failed(problem("report-proposals.reference-unclear", { text }));
   const at = parts.now();
   return resolveTaken({ source, taken: { value: null, evidence: [text], at: at.toISOString() } }, parts);
+}
+
+async function countedReference(
+  text: string,
+  slice: Slice,
+  { statistics, now }: BindingParts,
+): Promise<Result<Taken>> {
+  const then = await pinned(statistics, [text]);
+  if (!then.ok) return then;
+  const counted = await countSlice(then.value, slice);
+  if (!counted.ok) return counted;
+  return ok({ value: counted.value.value, evidence: [text], at: now().toISOString() });
 }
 
 interface When {

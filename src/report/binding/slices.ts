@@ -77,6 +77,35 @@ export async function readSlice(statistics: Statistics, slice: Slice): Promise<R
   return ok({ value, evidence: formatEvidence(referenceTo(release.value, slice)) });
 }
 
+const many = `
+  SELECT count(*) AS cells FROM read_parquet($path)
+  WHERE coalesce(measure = $measure, true) AND coalesce(destination = $destination, true)
+    AND ($origin IS NULL OR origin = $origin) AND coalesce(sex = $sex, true) AND coalesce(age = $age, true)
+    AND coalesce(education = $education, true) AND coalesce(period = $period, true)`;
+
+const Cells = z.object({ cells: z.number() });
+
+/**
+ * How many observations a slice holds that names no destination and so no one cell: what a map or a count rests on. Problems:
+ * `report-proposals.no-release`; `report-proposals.slice-unclear` where it holds none.
+ */
+export async function countSlice(
+  statistics: Statistics,
+  { dataset, keys }: Slice,
+): Promise<Result<SliceFound>> {
+  const release = await currentRelease(statistics, dataset);
+  if (!release.ok) return release;
+  const { measure, destination, origin, sex, age, education, period } = keys;
+  const given = { measure, destination, origin, sex, age, education, period };
+  const asked = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value ?? null]));
+  const [row] = await statistics.engine.rows(many, { path: release.value.parquet, ...asked }, Cells);
+  if (!row || row.cells === 0) {
+    const [key = "", value = ""] = Object.entries(keys)[0] ?? [];
+    return failed(problem("report-proposals.slice-unclear", { dataset, key, value }));
+  }
+  return ok({ value: row.cells, evidence: formatEvidence(referenceTo(release.value, { dataset, keys })) });
+}
+
 /** The reference to a slice of a release, by which {@link readSlice} finds the same value again. */
 export function referenceTo({ hash }: Release, { dataset, keys }: Slice): EvidenceReference {
   return { kind: "observation", subject: dataset, version: hash, slice: keys };

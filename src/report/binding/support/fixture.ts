@@ -57,8 +57,7 @@ export async function starterParts(): Promise<StarterParts> {
   const statistics = { engine, catalogue };
   const importFigures = async (path: string) => {
     const staged = unwrap(await stageImport(path, { engine, catalogue }));
-    for (const release of staged.releases)
-      unwrap(await catalogue.publish(release, { makeCurrent: true }));
+    for (const release of staged.releases) unwrap(await catalogue.publish(release, { makeCurrent: true }));
     return staged.releases;
   };
   for (const name of starter) await importFigures(join(projectRoot(), "data", "starter", `${name}.tsv`));
