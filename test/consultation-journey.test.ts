@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)("a consultation (skipped where there
 
   test("the secretariat asks from the resolution's own page", async () => {
     await invite("--email", "amina@mfa.example", "--name", "أمينة", "--language", "ar");
-    await invite("--email", "omar@mfa.example", "--name", "Omar", "--language", "fr", "--delegate");
+    await invite("--email", "omar@mfa.example", "--name", "Omar", "--language", "fr", "--deputy");
     const page = await officer.newPage();
     await page.goto("/en/record/A/RES/61/208");
     await page.getByRole("link", { name: "Ask those whom it addresses" }).click();
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)("a consultation (skipped where there
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test("a colleague prepares it in French, and cannot submit", async () => {
+  test("a colleague who may clear prepares and clears it in French, and cannot submit", async () => {
     const context = await accept(await linkTo("omar@mfa.example", "invitation"));
     const page = await context.newPage();
     await page.goto("/fr/replies");
@@ -107,7 +107,10 @@ describe.skipIf(chromiumPath === undefined)("a consultation (skipped where there
     await page.locator("main button[value=next]").click();
     await page.goto(page.url().replace(/\/[^/]*$/, "/reply/review"));
     expect(await page.locator("main").textContent()).toContain("Ministère des affaires étrangères");
-    expect(await page.locator("button[value=submit], button[value=clear]").count()).toBe(0);
+    expect(await page.locator("button[value=submit]").count()).toBe(0);
+    await page.locator("button[value=clear]").click();
+    await page.locator("button[value=withdraw]").first().waitFor();
+    expect(await page.locator("main").textContent()).toContain("Omar");
     await context.close();
   });
 

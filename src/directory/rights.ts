@@ -48,11 +48,12 @@ const rights = {
     "focal-point": "own",
     mission: "own",
     colleague: "own",
+    deputy: "own",
   },
-  "reply.write": { "focal-point": "own", colleague: "own" },
+  "reply.write": { "focal-point": "own", colleague: "own", deputy: "own" },
   /** A party's drafts, its notes to itself, and who is at work on them: its own people's alone. */
-  "reply.team": { "focal-point": "own", mission: "own", colleague: "own" },
-  "reply.clear": { "focal-point": "own" },
+  "reply.team": { "focal-point": "own", mission: "own", colleague: "own", deputy: "own" },
+  "reply.clear": { "focal-point": "own", deputy: "own" },
   "reply.submit": { "focal-point": "own" },
   /** Paper and mail, entered for a party and marked as such. */
   "reply.enter-for": { secretariat: "any" },
@@ -62,6 +63,8 @@ const rights = {
   "meeting.follow": { secretariat: "any", chair: "any", rapporteur: "any" },
   "delegation.register": { secretariat: "any", "focal-point": "own", mission: "own" },
   "credentials.check": { secretariat: "any" },
+  /** Against an organization that asks to take part: Member States alone. */
+  "organization.object": { "focal-point": "own", mission: "own" },
   "programme.keep": { secretariat: "any" },
   "speakers.run": { secretariat: "any", chair: "any" },
   "speakers.inscribe": { secretariat: "any", "focal-point": "own", mission: "own" },

@@ -249,7 +249,19 @@ describeBothStores("the directory", (open) => {
       since: "2031-05-10",
     };
     unwrap(await directory.delegate(actor, { post: focalPoint, ...help }));
-    expect((await book.persons()).map(({ name }) => name)).toEqual(["A colleague", "Maria Santos"]);
+    const deputy = { name: "B deputy", email: "d@example.org", language: "en" };
+    const acting = { colleague: deputy, since: "2031-05-10", until: "2031-05-10", clears: true };
+    unwrap(await directory.delegate(actor, { post: focalPoint, ...acting }));
+    const standing = await directory.personByEmail("d@example.org");
+    expect((await directory.actorOf(standing?.id ?? "", "2031-05-10"))?.seats).toEqual([
+      { role: "deputy", post: focalPoint, party: "PHL" },
+    ]);
+    expect((await directory.actorOf(standing?.id ?? "", "2031-05-11"))?.seats).toEqual([]);
+    expect((await book.persons()).map(({ name }) => name)).toEqual([
+      "A colleague",
+      "B deputy",
+      "Maria Santos",
+    ]);
     const refused = [
       await directory.delegate(actor, { post: "MEX/national-focal-point", ...help }),
       await directory.appoint(actor, { post: focalPoint, person: c, since: "2031-06-01" }),

@@ -22,6 +22,7 @@ import type {
   Post,
   PostChange,
 } from "./people/model.ts";
+import type { PeopleParts } from "./people/parts.ts";
 import { type DirectoryReading, readingOver } from "./people/reading.ts";
 import { type SeenDirectory, seenBy } from "./people/seen.ts";
 import { requireRight } from "./rights.ts";
@@ -86,11 +87,17 @@ export type BookFormat = "csv" | "xlsx";
 export interface DirectoryOptions {
   readonly store: Store;
   readonly now?: (() => Date) | undefined;
+  /** What rooms above keep of persons, and take out with them. */
+  readonly forget?: PeopleParts["forget"] | undefined;
 }
 
 /** Opens the directory over the store. Nothing is written: see `people/starter-posts.ts`. */
-export function openDirectory({ store, now = () => new Date() }: DirectoryOptions): DirectoryService {
-  const parts = { store, now, forget: [forgetAccount, forgetReceiver] };
+export function openDirectory({
+  store,
+  now = () => new Date(),
+  forget = [],
+}: DirectoryOptions): DirectoryService {
+  const parts = { store, now, forget: [forgetAccount, forgetReceiver, ...forget] };
   const reading = readingOver(parts);
   return {
     ...reading,

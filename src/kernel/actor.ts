@@ -15,6 +15,8 @@ export const roles = [
   "mission",
   /** Helps a focal point with an answer, who has asked them to. */
   "colleague",
+  /** A colleague who may also clear what the party answers, as long as the focal point lets them. */
+  "deputy",
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AccountService } from "../../directory/accounts/service.ts";
 import { BookOutcome } from "../../directory/people/book/import.ts";
 import { dayOf } from "../../directory/people/days.ts";
-import { Day, PostKind } from "../../directory/people/model.ts";
+import { Day, Part, PostKind } from "../../directory/people/model.ts";
 import { kindsOf, postId } from "../../directory/people/starter-posts.ts";
 import type { DirectoryService } from "../../directory/service.ts";
 import type { Actor } from "../../kernel/actor.ts";
@@ -117,14 +117,13 @@ export const peopleInviteCall = call(
     party: z.string().exactOptional(),
     /** Left out: the one that speaks for the party, or an officer of the secretariat. */
     kind: PostKind.exactOptional(),
-    /** To help the holder, not in their place. */
-    delegate: z.boolean(),
+    part: Part,
     name: z.string(),
     email: z.string(),
     language: Language,
   }),
   z.object({ post: z.string(), name: z.string(), outcome: z.enum(["invited", "told"]) }),
-  async ({ directory, accounts }, actor, { party: text, kind, delegate, ...given }) => {
+  async ({ directory, accounts }, actor, { party: text, kind, part, ...given }) => {
     const party = text === undefined ? null : unwrap(await directory.resolveParty(text));
     const [first = "secretariat-officer"] = party ? kindsOf(party.kind) : [];
     const post = postId(party?.id ?? null, kind ?? first);
@@ -133,9 +132,10 @@ export const peopleInviteCall = call(
     const { holder, delegates } = await directory.holders(post);
     const there = [...(holder ? [holder] : []), ...delegates].some((one) => one.person === person.id);
     const holding = { post, since: dayOf(new Date()) };
-    if (!there && delegate)
-      unwrap(await directory.delegate(actor, { ...holding, colleague: { person: person.id } }));
-    if (!there && !delegate) unwrap(await directory.appoint(actor, { ...holding, person: person.id }));
+    const help = { colleague: { person: person.id }, clears: part === "deputy" };
+    if (!there && part !== "holder") unwrap(await directory.delegate(actor, { ...holding, ...help }));
+    if (!there && part === "holder")
+      unwrap(await directory.appoint(actor, { ...holding, person: person.id }));
     const outcome = unwrap(await accounts.invite(actor, { person: person.id, post }));
     return { post, name: person.name, outcome };
   },

@@ -43,6 +43,12 @@ describeBothStores("a reply", (open) => {
     expect(begun.progress.answered).toBe(1);
 
     expect(codes(await replies.submit(juan, phl))).toEqual(["directory.not-allowed"]);
+    expect(codes(await replies.clear(juan, phl))).toEqual(["directory.not-allowed"]);
+    // Somebody whom the focal point lets clear does so, and no more.
+    const ana = person("Ana", "deputy", "PHL");
+    done(await replies.clear(ana, phl, begun.state));
+    expect(codes(await replies.submit(ana, phl))).toEqual(["directory.not-allowed"]);
+    done(await replies.withdrawClearance(maria, phl));
     expect(codes(await replies.clear(maria, phl, "another"))).toEqual(["replies.changed-since"]);
     done(await replies.clear(maria, phl, begun.state));
     expect(done(await replies.look(maria, phl)).reply).toMatchObject({

@@ -84,7 +84,7 @@ async function makeRoom(
 /** Colleagues help a holder; with the holder's last day theirs has come too. */
 async function endDelegations(trx: Transaction<unknown>, held: readonly Held[], last: string): Promise<void> {
   for (const { part, number, since, until } of held) {
-    if (part !== "delegate" || (until !== null && until <= last)) continue;
+    if (part === "holder" || (until !== null && until <= last)) continue;
     if (since > last) await dropHolding(trx, number);
     else await endHolding(trx, number, last);
   }
@@ -147,7 +147,8 @@ export async function delegate(parts: PeopleParts, actor: Actor, given: Delegati
           }),
         );
       const until = earlier(term.until, lastDayOf(held, since));
-      const holding = { post: post.id, person, part: "delegate", since, until, note } as const;
+      const part = given.clears ? "deputy" : "delegate";
+      const holding = { post: post.id, person, part, since, until, note } as const;
       const number = await insertHolding(trx, holding, parts.now(), actorName(actor));
       return { person, number, until };
     },
@@ -184,7 +185,7 @@ export async function withdraw(
   lastDay: string,
 ): Promise<void> {
   const last = checkedDay(lastDay);
-  const known = await requireHolding(parts, number, "delegate");
+  const known = await requireHolding(parts, number, "help");
   const { party } = await requirePost(parts.store.database(), known.post);
   requireRight(actor, "people.delegate", party ?? undefined);
   await parts.store.deed(
@@ -217,9 +218,11 @@ async function endOrDrop(
 }
 
 /** Throws ProblemError `directory.unknown-holding`. */
-async function requireHolding(parts: PeopleParts, number: number, part: Holding["part"]): Promise<Held> {
+async function requireHolding(parts: PeopleParts, number: number, part: "holder" | "help"): Promise<Held> {
   const found = Number.isSafeInteger(number)
-    ? (await selectHoldings(parts.store.database(), { number })).find((one) => one.part === part)
+    ? (await selectHoldings(parts.store.database(), { number })).find(
+        (one) => (one.part === "holder") === (part === "holder"),
+      )
     : undefined;
   if (!found) throw new ProblemError(problem("directory.unknown-holding"));
   return found;

@@ -67,12 +67,17 @@ export const PersonEntry = z.object({
 });
 export type PersonEntry = z.infer<typeof PersonEntry>;
 
+/** Whoever holds a post; a deputy, who helps in it and may clear in the holder's place; a delegate, who helps in it. */
+export const parts = ["holder", "deputy", "delegate"] as const;
+export const Part = z.enum(parts);
+export type Part = z.infer<typeof Part>;
+
 /** That a person holds a post, or helps in it. */
 export const Holding = z.object({
   number: z.int().positive(),
   post: z.string(),
   person: z.uuid(),
-  part: z.enum(["holder", "delegate"]),
+  part: Part,
   since: Day,
   /** The last day; null while it goes on. */
   until: Day.nullable(),
@@ -88,6 +93,7 @@ export interface Held extends Holding {
 /** Who holds a post on a day, and who helps. */
 export interface Holders {
   readonly holder: Held | null;
+  /** Whoever helps, deputies with them. */
   readonly delegates: readonly Held[];
 }
 
@@ -142,6 +148,8 @@ export interface Delegation {
   readonly post: string;
   /** Somebody of the address book, or a colleague who comes into it by this. */
   readonly colleague: { readonly person: string } | NewPerson;
+  /** That they may also clear what the party answers: a deputy. */
+  readonly clears?: boolean | undefined;
   readonly since: string;
   /** The last day; until withdrawn where it is left out. */
   readonly until?: string | null | undefined;

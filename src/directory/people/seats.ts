@@ -19,11 +19,11 @@ const roleOf: Readonly<Record<PostKind, Role>> = {
   rapporteur: "rapporteur",
 };
 
-/** A delegate helps a focal point with an answer, and sees what a mission sees; no other post can be delegated. */
+/** A delegate helps a focal point with an answer, a deputy may clear it too; both see what a mission sees. No other post can be delegated. */
 function roleIn(part: Held["part"], kind: PostKind): Role | undefined {
   const role = roleOf[kind];
   if (part === "holder") return role;
-  if (role === "focal-point") return "colleague";
+  if (role === "focal-point") return part === "deputy" ? "deputy" : "colleague";
   return role === "mission" ? role : undefined;
 }
 

@@ -45,7 +45,7 @@ function byPost(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
 export function holdersIn(held: readonly Held[]): Holders {
   return {
     holder: held.find(({ part }) => part === "holder") ?? null,
-    delegates: held.filter(({ part }) => part === "delegate").toReversed(),
+    delegates: held.filter(({ part }) => part !== "holder").toReversed(),
   };
 }
 

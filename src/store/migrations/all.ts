@@ -12,6 +12,7 @@ import { meetings } from "./0011-meetings.ts";
 import { programme } from "./0012-programme.ts";
 import { speakers } from "./0013-speakers.ts";
 import { contributions } from "./0014-contributions.ts";
+import { deputies } from "./0015-deputies.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   programme,
   speakers,
   contributions,
+  deputies,
 ];

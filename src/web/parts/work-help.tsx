@@ -11,6 +11,7 @@ const posts = {
   "focal-point": "directory:post.national-focal-point",
   mission: "directory:post.permanent-mission",
   colleague: "directory:book.part.delegate",
+  deputy: "directory:book.part.deputy",
 } as const;
 
 export interface WorkChapter {

@@ -15,6 +15,7 @@ interface Options {
   readonly name: string;
   readonly language?: Language;
   readonly delegate?: true;
+  readonly deputy?: true;
 }
 
 /** `corridor people invite`: gives somebody a post and sends them a letter with a link to make their account. */
@@ -31,12 +32,13 @@ export function inviteCommand(context: CommandContext): Command {
     .addOption(new Option("--name <name>", t("accounts:cli.name")).makeOptionMandatory())
     .addOption(choice("--language <language>", t("accounts:cli.language"), Language))
     .addOption(new Option("--delegate", t("accounts:cli.delegate")))
+    .addOption(new Option("--deputy", t("accounts:cli.deputy")).conflicts("delegate"))
     .addOption(sharedOptions(terminal).home())
     .addHelpText("after", `\n${t("accounts:cli.examples")}`)
-    .action(async ({ home, party, post, email, name, language, delegate }: Options) => {
+    .action(async ({ home, party, post, email, name, language, delegate, deputy }: Options) => {
       const asked = {
         ...given({ party, kind: post }),
-        delegate: delegate === true,
+        part: deputy ? ("deputy" as const) : delegate ? ("delegate" as const) : ("holder" as const),
         name,
         email,
         language: language ?? words.language,

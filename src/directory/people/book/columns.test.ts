@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { languages } from "../../../kernel/language.ts";
 import { spellingKey } from "../../../kernel/territory/spelling.ts";
 import { words } from "../../../kernel/words.ts";
-import { postKinds } from "../model.ts";
-import { columnOf, columns, partOf, parts, postOf, postWords } from "./columns.ts";
+import { parts, postKinds } from "../model.ts";
+import { columnOf, columns, partOf, postOf, postWords } from "./columns.ts";
 
 test.each(languages)(
   "what %s says of a column, a post and a part is read as that and nothing else",

@@ -1,7 +1,7 @@
 import { languages } from "../../../kernel/language.ts";
 import { spellingKey } from "../../../kernel/territory/spelling.ts";
 import { type Words, words } from "../../../kernel/words.ts";
-import { type PostKind, postKinds } from "../model.ts";
+import { type Part, type PostKind, parts, postKinds } from "../model.ts";
 
 /**
  * The address book as a table: a line for everybody who holds a post or helps in it today or later, for every vacant post, and for everybody
@@ -31,9 +31,6 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-export const parts = ["holder", "delegate"] as const;
-export type Part = (typeof parts)[number];
-
 /** The column that a heading means, in any language. */
 export function columnOf(heading: string): Column | undefined {
   return headings().get(spellingKey(heading));
@@ -47,7 +44,7 @@ export function postOf(text: string): { readonly kind: PostKind; readonly number
   return kind && number > 0 ? { kind, number } : undefined;
 }
 
-/** Whether a text says holder or delegate. */
+/** Whether a text says holder, deputy or delegate. */
 export function partOf(text: string): Part | undefined {
   return partWords().get(spellingKey(text));
 }

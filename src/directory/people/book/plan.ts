@@ -11,10 +11,10 @@ import {
   checkedUntil,
 } from "../checks.ts";
 import { dayBefore, overlap } from "../days.ts";
-import { type Holding, type PersonEntry, type Post, partyPostKinds } from "../model.ts";
+import { type Holding, type Part, type PersonEntry, type Post, partyPostKinds } from "../model.ts";
 import { type PartyNames, partyNames } from "../party-names.ts";
 import { kindsOf, postId } from "../starter-posts.ts";
-import { type Column, type Part, partOf, postOf } from "./columns.ts";
+import { type Column, partOf, postOf } from "./columns.ts";
 import type { BookLine } from "./read.ts";
 import type { BookState } from "./state.ts";
 
@@ -204,7 +204,7 @@ function layHolding(
   const { cells } = line;
   const part: Part | undefined = cells.part ? partOf(cells.part) : "holder";
   if (!part) throw refused("directory.book-part-unknown", { text: cells.part ?? "" }, line.place("part"));
-  if (part === "delegate" && post.party === null)
+  if (part !== "holder" && post.party === null)
     throw refused("directory.no-delegates", {}, line.place("part"));
   const since = at(line, "since", checkedDay);
   const own = [...draft.holdings.values()].filter(
@@ -227,7 +227,7 @@ function layHolding(
   if (known && alike(known, holding)) return;
   for (const other of draft.holdings.values()) {
     if (other.number === number || other.post !== post.id || !overlap(other, holding)) continue;
-    if (other.part === "delegate" && part === "delegate" && other.person === person.id)
+    if (other.part !== "holder" && part !== "holder" && other.person === person.id)
       throw refused("directory.already-delegate", { date: other.since }, line.place("name"));
     if (other.part !== "holder" || part !== "holder") continue;
     if (other.since >= first || draft.from.has(other.number))
@@ -235,7 +235,7 @@ function layHolding(
     endTerm(draft, other, dayBefore(first), line.row);
     for (const helper of [...draft.holdings.values()])
       if (
-        helper.part === "delegate" &&
+        helper.part !== "holder" &&
         helper.post === post.id &&
         helper.since < first &&
         !draft.from.has(helper.number)

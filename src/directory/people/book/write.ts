@@ -3,6 +3,7 @@ import { guarded } from "../../../kernel/spreadsheet.ts";
 import { type Words, words } from "../../../kernel/words.ts";
 import { withoutTimes } from "../../../kernel/zip-times.ts";
 import type { Holding, PersonEntry, Post } from "../model.ts";
+import { parts } from "../model.ts";
 import { type Column, columns, numberOf, postWords } from "./columns.ts";
 import type { BookState } from "./state.ts";
 
@@ -80,7 +81,7 @@ function bookLines(state: BookState, on: string, say: Words): readonly Line[] {
     if (post.ended !== null && post.ended < on) continue;
     const own = (held.get(post.id) ?? []).toSorted(
       (a, b) =>
-        Number(a.part === "delegate") - Number(b.part === "delegate") ||
+        parts.indexOf(a.part) - parts.indexOf(b.part) ||
         (a.since < b.since ? -1 : a.since > b.since ? 1 : a.number - b.number),
     );
     const ofPost = postCells(post, names.get(post.party) ?? "", say);

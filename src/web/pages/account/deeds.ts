@@ -117,11 +117,13 @@ const deeds: Readonly<Record<string, (asked: OwnForm) => Promise<Response | Retu
       name: field(form, "name") ?? "",
       email: field(form, "email") ?? "",
       language: field(form, "language") ?? language,
+      clears: form.get("clears") === null ? "" : "on",
     };
     const since = dayOf(services.now());
     const holding = await services.directory.delegate(person.actor, {
       post,
       colleague: { name: said.name, email: said.email, language: said.language },
+      clears: said.clears !== "",
       since,
     });
     if (!holding.ok) return told(asked, "posts", holding, "", said);

@@ -1,5 +1,6 @@
 import type { Signed } from "../../../directory/accounts/model.ts";
 import { dayOf } from "../../../directory/people/days.ts";
+import type { Part } from "../../../directory/people/model.ts";
 import { mayDo } from "../../../directory/rights.ts";
 import type { SignedAsk } from "../../signed.ts";
 import { deviceInWords } from "./devices.ts";
@@ -8,7 +9,7 @@ import { deviceInWords } from "./devices.ts";
 export interface OwnPost {
   readonly id: string;
   readonly post: string;
-  readonly delegate: boolean;
+  readonly part: Part;
   readonly until: string | null;
   /** Null where it has no delegates, or they are not theirs to choose. */
   readonly delegates:
@@ -16,6 +17,8 @@ export interface OwnPost {
         readonly holding: number;
         readonly person: string;
         readonly name: string;
+        /** True for a deputy. */
+        readonly clears: boolean;
         readonly until: string | null;
         /** True where they were invited and have not come. */
         readonly waiting: boolean;
@@ -78,13 +81,14 @@ async function ownPosts(
     posts.push({
       id: one.post,
       post: await accounts.postName(found.value, words),
-      delegate: one.part === "delegate",
+      part: one.part,
       until: day(one.until),
       delegates: chooses
-        ? delegates.map(({ number, person: id, who, until }) => ({
+        ? delegates.map(({ number, person: id, who, part, until }) => ({
             holding: number,
             person: id,
             name: who.name,
+            clears: part === "deputy",
             until: day(until),
             waiting: waiting.has(id),
           }))

@@ -63,7 +63,12 @@ async function deedOf(
         keepDelegates: form.get("keep") !== null,
       });
     case "delegate":
-      return directory.delegate(actor, { post, colleague: personIn(form), ...term });
+      return directory.delegate(actor, {
+        post,
+        colleague: personIn(form),
+        ...term,
+        clears: form.get("clears") !== null,
+      });
     case "release":
       return directory.release(actor, Number(text("holding")), text("until"));
     case "withdraw":

@@ -1,6 +1,6 @@
 import { numberOf, postWords } from "../../../directory/people/book/columns.ts";
 import { dayOf } from "../../../directory/people/days.ts";
-import type { Held, PostStanding } from "../../../directory/people/model.ts";
+import type { Held, Part, PostStanding } from "../../../directory/people/model.ts";
 import type { Language } from "../../../kernel/language.ts";
 import type { SignedAsk } from "../../signed.ts";
 import { personAddress } from "./addresses.ts";
@@ -14,7 +14,7 @@ export interface ShownHeld {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly language: Language;
-  readonly part: "holder" | "delegate";
+  readonly part: Part;
   readonly since: string;
   readonly until: string | null;
   readonly note: string | null;

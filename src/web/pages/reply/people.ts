@@ -1,4 +1,5 @@
 import type { Present } from "../../../consultation/replying/presence.ts";
+import type { Part } from "../../../directory/people/model.ts";
 import { isolated } from "../../isolated.ts";
 import { ago, type ReplyAsk } from "./asked.ts";
 
@@ -28,7 +29,7 @@ export function othersInWords(
 /** One of the people of a party, and what they are in it. */
 export interface Colleague {
   readonly name: string;
-  readonly part: "holder" | "delegate";
+  readonly part: Part;
 }
 
 /** Who holds the party's posts and who helps in them, each once. */
@@ -39,7 +40,7 @@ export async function colleaguesOf({
   const posts = await services.directory.posts({ party: at.party });
   const all = posts.flatMap(({ holder, delegates }): readonly Colleague[] => [
     ...(holder ? [{ name: holder.who.name, part: "holder" as const }] : []),
-    ...delegates.map(({ who }) => ({ name: who.name, part: "delegate" as const })),
+    ...delegates.map(({ who, part }) => ({ name: who.name, part })),
   ]);
   return all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place);
 }

@@ -24,7 +24,7 @@ export function PostsSection({ posts, outcome }: PostsProps) {
           <h3>{post.post}</h3>
           <p className="account-hint">
             {[
-              ...(post.delegate ? [t("accounts:posts.as-delegate")] : []),
+              ...(post.part === "holder" ? [] : [t(`accounts:posts.as-${post.part}`)]),
               ...(post.until === null ? [] : [t("accounts:posts.until", { date: post.until })]),
             ].join(", ")}
           </p>
@@ -53,12 +53,13 @@ function Delegates({ post, delegates, said }: DelegatesProps) {
       <h4>{t("accounts:posts.delegates")}</h4>
       {delegates.length === 0 && <p>{t("accounts:posts.no-delegates")}</p>}
       <ul className="account-list">
-        {delegates.map(({ holding, person, name, until, waiting }) => (
+        {delegates.map(({ holding, person, name, clears, until, waiting }) => (
           <li key={holding}>
             <span>
               <bdi>{name}</bdi>
               <small>
                 {[
+                  ...(clears ? [t("accounts:posts.as-deputy")] : []),
                   ...(until === null ? [] : [t("accounts:posts.until", { date: until })]),
                   ...(waiting ? [t("accounts:posts.waiting")] : []),
                 ].join(", ")}
@@ -102,6 +103,10 @@ function Delegates({ post, delegates, said }: DelegatesProps) {
             of={of}
           />
           <LanguageField value={(mine ? said.language : undefined) ?? language} of={of} />
+          <label className="check">
+            <input type="checkbox" name="clears" defaultChecked={mine && said.clears === "on"} />{" "}
+            <span>{t("directory-pages:clears")}</span>
+          </label>
           <button type="submit" name="deed" value="delegate" className="button">
             {t("accounts:posts.do")}
           </button>

@@ -1,4 +1,4 @@
-import type { PersonEntry } from "../../../directory/people/model.ts";
+import type { Part, PersonEntry } from "../../../directory/people/model.ts";
 import { useFrame } from "../../frame.ts";
 import type { Refused } from "../../pages/directory/keep.ts";
 import { PersonForm } from "../person-form.tsx";
@@ -14,7 +14,7 @@ interface PersonAboutProps {
     readonly to: string;
     readonly party: string;
     readonly post: string;
-    readonly part: "holder" | "delegate";
+    readonly part: Part;
     readonly since: string;
     readonly until: string | null;
   }[];
@@ -74,7 +74,7 @@ export function PersonAbout({ entry, held }: PersonAboutProps) {
                 {until === null
                   ? t("directory-pages:since", { date: date(since) })
                   : t("directory-pages:term", { since: date(since), until: date(until) })}
-                {part === "delegate" && ` · ${t("directory:book.part.delegate")}`}
+                {part !== "holder" && ` · ${t(`directory:book.part.${part}`)}`}
               </span>
             </li>
           ))}

@@ -163,7 +163,7 @@ function HeldLine({ held }: { readonly held: ShownHeld }) {
           {until === null
             ? t("directory-pages:since", { date: date(since) })
             : t("directory-pages:term", { since: date(since), until: date(until) })}
-          {held.part === "delegate" && ` · ${t("directory:book.part.delegate")}`}
+          {held.part !== "holder" && ` · ${t(`directory:book.part.${held.part}`)}`}
         </span>
       </p>
       {name !== null && (
@@ -189,7 +189,7 @@ function PostForms({ post, party, today, refused }: PostCardProps) {
     ...(post.holder ? [post.holder] : []),
     ...post.coming.filter(({ part }) => part === "holder"),
   ];
-  const helping = [...post.delegates, ...post.coming.filter(({ part }) => part === "delegate")];
+  const helping = [...post.delegates, ...post.coming.filter(({ part }) => part !== "holder")];
   const hidden = <input type="hidden" name="post" value={post.id} />;
   if (post.ended !== null) return null;
   /** What had been written into a form that was refused; undefined for every other. */
@@ -261,6 +261,10 @@ function PostForms({ post, party, today, refused }: PostCardProps) {
             required
           />
           <Field name="until" type="date" label={t("directory-pages:until-open")} value={delegating?.until} />
+          <label className="check">
+            <input type="checkbox" name="clears" defaultChecked={delegating?.clears !== undefined} />{" "}
+            <span>{t("directory-pages:clears")}</span>
+          </label>
           <Submit deed="delegate">{t("directory-pages:delegate")}</Submit>
         </PersonForm>
       )}
