@@ -5,6 +5,7 @@ import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { type Block, BlockId, ReportId } from "../writing/model.ts";
 import { indexBlocks } from "./applying.ts";
 import { clean } from "./clean.ts";
+import type { DraftBlock } from "./drafting/model.ts";
 import { mostBlocks, NewReport } from "./model.ts";
 import { type KeepingParts, parsed, requireNotIssued, requireReport, stampOf } from "./parts.ts";
 import { placesFor } from "./places.ts";
@@ -60,7 +61,7 @@ export async function keep(
   }: {
     readonly row: Omit<Row, "id">;
     readonly stem: string;
-    readonly blocks: readonly Omit<Block, "id">[];
+    readonly blocks: readonly DraftBlock[];
     readonly deed: "report.create" | "report.correct";
   },
 ): Promise<ReportId> {
@@ -75,10 +76,7 @@ export async function keep(
       const id = await freeId(trx, stem);
       await insertReport(trx, { ...row, id });
       await insertChange(trx, id, { number: 1, deed, undoes: null, at, actor: by }, []);
-      const placed = inOrder(blocks).map((block, index) => ({
-        ...block,
-        id: BlockId.parse(`p${index + 1}`),
-      }));
+      const placed = named(inOrder(blocks));
       const places = placesFor(placed.length);
       await insertBlocks(trx, id, {
         frames: placed.map(({ content: _content, ...frame }, index) => ({
@@ -101,6 +99,16 @@ export async function keep(
       return id;
     },
   );
+}
+
+/** Blocks each with an identifier of its own: the one that it brings, or `p` with the next number. */
+function named(blocks: readonly DraftBlock[]): readonly Block[] {
+  const taken = new Set<string>();
+  return blocks.map((block, index) => {
+    const id = block.id !== undefined && !taken.has(block.id) ? block.id : BlockId.parse(`p${index + 1}`);
+    taken.add(id);
+    return { ...block, id };
+  });
 }
 
 /** What `ReportService.discard` does. Throws its problems. */

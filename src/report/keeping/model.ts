@@ -52,7 +52,7 @@ export const longestParagraph = 1_000_000;
 /** A new report. Its blocks are drafted from the documents that it answers, unless they are given. */
 export const NewReport = z.object({
   /** Symbols of documents of the record; the first names the report. */
-  mandates: z.array(z.string().trim().min(1).max(200)).min(1).max(30),
+  mandates: z.array(z.string().trim().min(1).max(200)).min(1).max(200),
   original: Language.default("en"),
   title: Text.optional(),
   symbol: Head.shape.symbol.optional(),

@@ -2,18 +2,22 @@ import type { Actor } from "../../kernel/actor.ts";
 import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import type { Binding } from "../binding/model.ts";
+import type { ReportUse, Trace } from "../trace/model.ts";
+import { traceOf } from "../trace/tracing.ts";
 import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
 import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
 import { comment, resolve } from "./commenting.ts";
 import { create, discard } from "./creating.ts";
 import { openDrafter } from "./drafting/drafter.ts";
 import type { Drafter, Sources } from "./drafting/model.ts";
+import { correct, type FrozenReport, issue, requireFrozen } from "./issuing.ts";
 import type {
   BindingsOutcome,
   ChangeTold,
   Comment,
   Done,
   Head,
+  Issued,
   NewBlock,
   NewComment,
   NewReport,
@@ -29,6 +33,7 @@ import { selectNames } from "./repository/names.ts";
 import { selectReportOn, selectSummaries } from "./repository/reports.ts";
 import { save, saveBindings } from "./saving.ts";
 import { advance } from "./states.ts";
+import { usesFor } from "./uses.ts";
 import { reportAsOf, restore, undo, versionsOf } from "./versions.ts";
 import { viewOf } from "./viewing.ts";
 
@@ -106,6 +111,29 @@ export interface ReportService {
    * no longer what was seen, `report-writing.comments-open` where it would be cleared.
    */
   advance(actor: Actor, id: string, to: Exclude<ReportState, "issued">, seen: number): Promise<Result<Done>>;
+  /**
+   * Issues a cleared report: it is frozen with all that it cites, and the store refuses any change from then on. Problems:
+   * `report-writing.wrong-state`, `report-writing.changed-since`, `report-writing.not-verified` (facts: count, id) where a bound
+   * value is not what its source says.
+   */
+  issue(
+    actor: Actor,
+    id: string,
+    given: { readonly symbol?: string | null | undefined; readonly date?: string | null | undefined },
+    seen: number,
+  ): Promise<Result<Issued>>;
+  /** What an issued report was frozen with. Problem: `report-writing.not-issued`. */
+  frozen(actor: Actor, id: string): Promise<Result<FrozenReport>>;
+  /** Begins a corrigendum to an issued report. Problem: `report-writing.not-issued`. */
+  correct(actor: Actor, id: string): Promise<Result<ReportView>>;
+  /** Everything that a report rests on. */
+  trace(actor: Actor, id: string): Promise<Result<Trace>>;
+  /**
+   * Which reports that the actor may see use something: a reference, or an address of the record (`A/RES/61/208#op_9`). Its
+   * version does not matter; without slice and fragment, uses of anything of the dataset, document or party are found. Problem:
+   * `kernel.evidence-malformed`.
+   */
+  usedIn(actor: Actor, what: string): Promise<Result<readonly ReportUse[]>>;
 }
 
 export interface ReportOptions {
@@ -172,6 +200,25 @@ export function openReports({
     comment: (actor, id, given) => attempt(() => comment(parts, actor, id, given)),
     resolve: (actor, id, number, resolved) =>
       attempt(() => nothing(resolve(parts, actor, id, number, resolved))),
+    issue: (actor, id, given, seen) => attempt(() => issue(parts, actor, id, given, seen)),
+    frozen: (actor, id) =>
+      attempt(async () => {
+        await requireSeen(store.database(), actor, id);
+        return requireFrozen(store.database(), id);
+      }),
+    correct: (actor, id) => attempt(async () => view(actor, await correct(parts, actor, id))),
+    trace: (actor, id) =>
+      attempt(async () => {
+        const { report, issued } = await view(actor, id);
+        const evidence = await traceOf(report, { ...sources, actor, now });
+        return {
+          report: report.id,
+          state: report.state,
+          hash: issued?.hash ?? null,
+          evidence: [...evidence],
+        };
+      }),
+    usedIn: (actor, what) => attempt(() => store.snapshot((trx) => usesFor(trx, actor, what))),
     advance: (actor, id, to, seen) => attempt(() => advance(parts, actor, id, to, seen)),
   };
 }

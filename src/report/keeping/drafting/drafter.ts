@@ -1,55 +1,102 @@
-import { languages } from "../../../kernel/language.ts";
+import { type Language, languages } from "../../../kernel/language.ts";
 import { attempt, unwrap } from "../../../kernel/problem.ts";
 import type { Text } from "../../../kernel/texts.ts";
 import { words as wordsOf } from "../../../kernel/words.ts";
+import type { KeptDocument } from "../../../record/keeping/model.ts";
+import type { BindingParts } from "../../binding/parts.ts";
 import { answersFor } from "../../outline/answers.ts";
-import { coverage, type Outline, type OutlineParagraph } from "../../outline/model.ts";
+import { coverage, type Outline } from "../../outline/model.ts";
 import { outlineOf } from "../../outline/outline.ts";
-import type { Block } from "../../writing/model.ts";
-import { type Binder, binderOver } from "./binder.ts";
-import type { Drafter, Sources } from "./model.ts";
-import { requestBlocks } from "./requests.ts";
+import { development } from "../../proposals/development.ts";
+import { documentNamed } from "../../proposals/documents.ts";
+import { implementation } from "../../proposals/implementation.ts";
+import { periodsNow } from "../../proposals/periods.ts";
+import { proposeBlocks } from "../../proposals/propose.ts";
+import { trends } from "../../proposals/trends.ts";
+import { type Block, BlockId } from "../../writing/model.ts";
+import type { DraftBlock, Drafter, Sources } from "./model.ts";
 import { type Filling, type Sentence, sayingBlock } from "./sentences.ts";
 
-type Drafted = Omit<Block, "id">;
-
-/** Drafts reports from the outlines of the documents that they answer, in all six languages at once, everything bound. */
-export function openDrafter(parts: Sources): Drafter {
+/**
+ * Drafts reports in all six languages at once, everything bound: on one document what there is to propose
+ * (`report/proposals`), on several the figures once and then the documents one after the other.
+ */
+export function openDrafter(sources: Sources): Drafter {
   return (mandates, { actor, original, at }) =>
     attempt(async () => {
-      const seen = { ...parts, actor, now: () => at };
-      const answersAbout = answersFor(parts.responses, actor);
-      const outlines: Outline[] = [];
-      for (const symbol of mandates)
-        outlines.push(unwrap(await outlineOf(symbol, { ...parts, answersAbout }, original)));
-      const binder = binderOver(seen);
-      const symbols = [...new Set(outlines.map(({ symbol }) => symbol))];
-      const documents: Filling = (words) => words.list(symbols);
-      const blocks: readonly Drafted[] = [
-        saying("summary", "paragraph", { key: "report-writing:draft.summary", with: { documents } }),
-        ...introduction(outlines),
-        ...(await requests(outlines, binder)),
-        ...conclusions(outlines),
-      ];
+      const parts = { ...sources, actor, now: () => at };
+      const documents = new Map<string, KeptDocument>();
+      for (const mandate of mandates) {
+        const document = unwrap(await sources.record.document(mandate));
+        documents.set(document.symbol, document);
+      }
+      const symbols = [...documents.keys()];
+      const [first = "", ...others] = symbols;
+      const blocks =
+        others.length === 0
+          ? unwrap(await proposeBlocks(first, parts))
+          : await onSeveral([...documents.values()], parts, original);
       return { mandates: symbols, title: titleOf(symbols), lines: {}, blocks };
     });
 }
+
+/** A list of documents by their names in the reader's language. */
+const namesOf =
+  (symbols: readonly string[]): Filling =>
+  (words) =>
+    words.list(symbols.map((symbol) => documentNamed(symbol, words)));
+
+/** More documents than this are told by their number: a title that lists them all cannot be read. */
+const mostNamed = 5;
 
 function titleOf(symbols: readonly string[]): Text {
   const title: Text = {};
   for (const language of languages) {
     const words = wordsOf(language);
-    title[language] = words.t("report-writing:draft.title", { documents: words.list(symbols) });
+    title[language] =
+      symbols.length > mostNamed
+        ? words.t("report-writing:draft.title-many", { count: symbols.length })
+        : words.t("report-writing:draft.title", {
+            documents: words.list(symbols.map((symbol) => documentNamed(symbol, words))),
+          });
   }
   return title;
 }
 
-function introduction(outlines: readonly Outline[]): readonly Drafted[] {
+interface Asked {
+  readonly document: KeptDocument;
+  readonly outline: Outline;
+}
+
+async function onSeveral(
+  documents: readonly KeptDocument[],
+  parts: BindingParts,
+  language: Language,
+): Promise<readonly DraftBlock[]> {
+  const answersAbout = answersFor(parts.responses, parts.actor);
+  const asked: Asked[] = [];
+  for (const document of documents) {
+    const outline = unwrap(await outlineOf(document.symbol, { ...parts, answersAbout }, language));
+    asked.push({ document, outline });
+  }
+  const periods = await periodsNow(parts.statistics);
+  const named = namesOf(documents.map(({ symbol }) => symbol));
+  return [
+    saying("summary", "paragraph", { key: "report-writing:draft.summary", with: { documents: named } }),
+    ...introduction(asked),
+    ...(await trends(parts, periods.stock, periods.flows)),
+    ...(await development(parts, periods)),
+    ...(await requests(asked, parts)),
+    ...conclusions(asked),
+  ];
+}
+
+function introduction(asked: readonly Asked[]): readonly DraftBlock[] {
   return [
     saying("body", "heading", { key: "report-writing:draft.introduction" }),
-    ...outlines.map(({ symbol, adopted, paragraphs }) => {
-      const count = paragraphs.filter(({ asked }) => asked.length > 0).length;
-      const told = { symbol, count };
+    ...asked.map(({ outline: { symbol, adopted, paragraphs } }) => {
+      const count = paragraphs.filter((one) => one.asked.length > 0).length;
+      const told = { symbol: namesOf([symbol]), count };
       return adopted === null
         ? saying("body", "paragraph", { key: "report-writing:draft.held", with: told })
         : saying("body", "paragraph", {
@@ -60,70 +107,59 @@ function introduction(outlines: readonly Outline[]): readonly Drafted[] {
   ];
 }
 
-/** What was asked: of one document topic by topic, of several document by document. */
-async function requests(outlines: readonly Outline[], binder: Binder): Promise<readonly Drafted[]> {
-  const blocks: Drafted[] = [];
-  for (const outline of outlines) {
-    const asking = outline.paragraphs.filter(({ asked }) => asked.length > 0);
+/** What was asked and what is known of it, document by document. */
+async function requests(asked: readonly Asked[], parts: BindingParts): Promise<readonly DraftBlock[]> {
+  const blocks: DraftBlock[] = [];
+  for (const [index, { document, outline }] of asked.entries()) {
+    const asking = outline.paragraphs.filter((one) => one.asked.length > 0);
     if (asking.length === 0) continue;
-    const groups = outlines.length > 1 ? [{ topic: null, paragraphs: asking }] : byTopic(asking);
-    for (const { topic, paragraphs } of groups) {
-      blocks.push(headingOf(outline, topic, outlines.length > 1));
-      for (const paragraph of paragraphs)
-        blocks.push(...(await requestBlocks(outline.symbol, paragraph, binder)));
-    }
+    const [, ...told] = await implementation(document, { ...outline, paragraphs: asking }, parts);
+    const heading: Sentence = {
+      key: "report-writing:draft.document",
+      with: { symbol: namesOf([document.symbol]) },
+    };
+    blocks.push(saying("body", "heading", heading), ...told.map((block) => apart(block, `d${index + 1}-`)));
   }
   return blocks;
 }
 
-function headingOf({ symbol }: Outline, topic: string | null, several: boolean): Drafted {
-  if (several) return saying("body", "heading", { key: "report-writing:draft.document", with: { symbol } });
-  return saying("body", "heading", {
-    key: topic === null ? "report-writing:draft.other" : `record:topic.${topic}`,
-  });
-}
-
-interface TopicGroup {
-  readonly topic: string | null;
-  readonly paragraphs: OutlineParagraph[];
-}
-
-/** Paragraphs by their first topic, in the order of the text; those without one come last. */
-function byTopic(paragraphs: readonly OutlineParagraph[]): readonly TopicGroup[] {
-  const groups = new Map<string | null, TopicGroup>();
-  for (const paragraph of paragraphs) {
-    const topic = paragraph.topics[0] ?? null;
-    const known = groups.get(topic);
-    if (known) known.paragraphs.push(paragraph);
-    else groups.set(topic, { topic, paragraphs: [paragraph] });
+/** A block under identifiers of its own, where the same is said of another document too. */
+function apart({ id, bindings, content, ...rest }: Block, prefix: string): DraftBlock {
+  const said: Block["content"] = {};
+  for (const language of languages) {
+    const inlines = content[language];
+    if (!inlines) continue;
+    said[language] = inlines.map((inline) =>
+      inline.kind === "bound" ? { ...inline, binding: prefix + inline.binding } : inline,
+    );
   }
-  const all = [...groups.values()];
-  return [...all.filter(({ topic }) => topic !== null), ...all.filter(({ topic }) => topic === null)];
+  return {
+    ...rest,
+    id: BlockId.parse((prefix + id).slice(0, 40)),
+    bindings: bindings.map((one) => ({ ...one, id: prefix + one.id })),
+    content: said,
+  };
 }
 
 /** What follows from what is not known. */
-function conclusions(outlines: readonly Outline[]): readonly Drafted[] {
-  const gaps = outlines.flatMap(({ symbol, paragraphs }) =>
-    paragraphs
-      .filter((one) => coverage(one) === "gap")
-      .map(({ id, number }) => ({ symbol, number: number ?? id })),
-  );
-  const heading = saying("recommendations", "heading", { key: "report-writing:draft.recommendations" });
-  if (gaps.length === 0)
-    return [heading, saying("recommendations", "recommendation", { key: "report-writing:draft.take-note" })];
-  const bySymbol = new Map<string, string[]>();
-  for (const { symbol, number } of gaps) bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), number]);
-  return [
-    heading,
-    ...[...bySymbol].map(([symbol, numbers]) =>
-      saying("recommendations", "recommendation", {
+function conclusions(asked: readonly Asked[]): readonly DraftBlock[] {
+  const told = asked.flatMap(({ outline: { symbol, paragraphs } }): readonly Sentence[] => {
+    const gaps = paragraphs.filter((one) => coverage(one) === "gap").map(({ id, number }) => number ?? id);
+    if (gaps.length === 0) return [];
+    return [
+      {
         key: "report-writing:draft.ask",
-        with: { symbol, count: numbers.length, paragraphs: (words) => words.list(numbers) },
-      }),
-    ),
+        with: { symbol: namesOf([symbol]), count: gaps.length, paragraphs: (words) => words.list(gaps) },
+      },
+    ];
+  });
+  const recommended = told.length > 0 ? told : [{ key: "report-writing:draft.take-note" }];
+  return [
+    saying("recommendations", "heading", { key: "report-writing:draft.recommendations" }),
+    ...recommended.map((sentence) => saying("recommendations", "recommendation", sentence)),
   ];
 }
 
-function saying(part: Block["part"], kind: Block["kind"], sentence: Sentence): Drafted {
+function saying(part: Block["part"], kind: Block["kind"], sentence: Sentence): DraftBlock {
   return sayingBlock({ part, kind, about: [] }, [sentence]);
 }

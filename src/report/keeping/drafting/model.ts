@@ -8,13 +8,16 @@ import type { Block } from "../../writing/model.ts";
 /** What reports are made from: the record, the releases, and what was answered and said. */
 export type Sources = Omit<BindingParts, "actor" | "now">;
 
+/** A block of a new report. Without an identifier it gets the next number. */
+export type DraftBlock = Omit<Block, "id"> & { readonly id?: Block["id"] };
+
 /** A report as it is drafted from what is there: what a person goes on from. */
 export interface Draft {
   /** The symbols of the documents that it answers, as the record spells them. */
   readonly mandates: readonly string[];
   readonly title: Text;
   readonly lines: Text;
-  readonly blocks: readonly Omit<Block, "id">[];
+  readonly blocks: readonly DraftBlock[];
 }
 
 /**

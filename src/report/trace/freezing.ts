@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../../kernel/canonical.ts";
+import { parseEvidence } from "../../kernel/evidence.ts";
+import type { BindingParts } from "../binding/parts.ts";
+import { resolveReference } from "../binding/resolve.ts";
+import type { FrozenEvidence, TraceEntry } from "./model.ts";
+
+/** What a report cites, as it is at this moment. */
+export interface Frozen {
+  readonly evidence: readonly FrozenEvidence[];
+  /** References of which nothing is there to be frozen. */
+  readonly lost: readonly string[];
+}
+
+/** Freezes everything that a report rests on: values and texts with their hashes. */
+export async function freeze(entries: readonly TraceEntry[], parts: BindingParts): Promise<Frozen> {
+  const evidence: FrozenEvidence[] = [];
+  const lost: string[] = [];
+  for (const { reference, hash } of entries) {
+    const resolved = await resolveReference(reference, parts);
+    if (resolved.ok) evidence.push(frozen(reference, resolved.value.value, resolved.value.in ?? null));
+    // A whole release or document is named by its version, and has no one value.
+    else if (isWhole(reference, hash)) evidence.push(frozen(reference, null, null));
+    else lost.push(reference);
+  }
+  return { evidence, lost };
+}
+
+/** SHA-256 over a value in canonical JSON. */
+export function hashOf(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
+
+function frozen(
+  reference: string,
+  value: FrozenEvidence["value"],
+  language: FrozenEvidence["in"],
+): FrozenEvidence {
+  return { reference, value, in: language, hash: hashOf(value) };
+}
+
+function isWhole(reference: string, hash: string | null): boolean {
+  const read = parseEvidence(reference);
+  if (!read.ok) return false;
+  const { kind, slice, fragment } = read.value;
+  if (kind === "observation") return slice === undefined && hash !== null;
+  return kind === "answer" || (kind === "paragraph" && fragment === undefined);
+}
