@@ -5,6 +5,8 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { forgetDelegate } from "../dialogue/participation/registering.ts";
+import { openParticipation } from "../dialogue/participation/service.ts";
 import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
@@ -79,7 +81,8 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
     const catalogue = openCatalogue(paths.releases, paths.tmp, engine);
     const { imports, recovered } = await openImports({ store: store.value, paths, catalogue, engine, now });
     const { record, refreshed } = await openRecord({ store: store.value, paths, now });
-    const directory = openDirectory({ store: store.value, now });
+    const directory = openDirectory({ store: store.value, now, forget: [forgetDelegate] });
+    const speakers = openSpeakers({ store: store.value, now });
     // Nobody in a demonstration exists: nobody is written to.
     const demonstration = (await readSetting(store.value.database(), "demonstration")) ?? false;
     const { actorOf } = directory;
@@ -119,9 +122,13 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       }),
       responses,
       reports: openReports({ store: store.value, sources, now }),
-      speakers: openSpeakers({ store: store.value, now }),
+      speakers,
       programme: openProgrammes({ store: store.value, now, address: options.accounts?.address }),
       meetings: openMeetings({ store: store.value, record, now, address: options.accounts?.address }),
+      participation: openParticipation({
+        ...{ store: store.value, now, address: options.accounts?.address },
+        hold: speakers.credentials,
+      }),
       engine,
       catalogue,
       softwareVersion: softwareVersion(),

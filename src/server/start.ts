@@ -41,9 +41,15 @@ export async function startServer(
   const delivery = services.letters.deliver((error) => log.error({ error: String(error) }, "letters wait"));
   services.consultations.servedAt(running.value.url);
   services.programme.servedAt(running.value.url);
+  services.meetings.servedAt(running.value.url);
+  services.participation.servedAt(running.value.url);
   const reminders = startReminders(services.consultations, {
     onProblems: (problems) => log.error({ problems }, "reminders wait"),
     onFault: (error) => log.error({ error: String(error) }, "reminders wait"),
+  });
+  const meetingReminders = startReminders(services.meetings, {
+    onProblems: (problems) => log.error({ problems }, "reminders of meetings wait"),
+    onFault: (error) => log.error({ error: String(error) }, "reminders of meetings wait"),
   });
   let stopping: Promise<void> | undefined;
   return ok({
@@ -52,7 +58,7 @@ export async function startServer(
       closing.abort();
       stopping ??= running.value
         .stop()
-        .then(() => reminders.stop())
+        .then(() => Promise.all([reminders.stop(), meetingReminders.stop()]))
         .then(() => delivery.stop())
         .then(() => services.close());
       return stopping;

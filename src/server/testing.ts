@@ -9,6 +9,8 @@ import { openResponses } from "../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { forgetDelegate } from "../dialogue/participation/registering.ts";
+import { openParticipation } from "../dialogue/participation/service.ts";
 import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
@@ -64,7 +66,8 @@ export async function testServices(): Promise<TestServices> {
     tempDirectory: temporaryFolder,
   });
   const catalogue = openCatalogue(releases, temporaryFolder, engine);
-  const directory = openDirectory({ store, now });
+  const directory = openDirectory({ store, now, forget: [forgetDelegate] });
+  const speakers = openSpeakers({ store, now });
   const accounts = await openAccounts({ store, now, actorOf: directory.actorOf });
   const replies = openReplies({ store, directory, statistics: { catalogue, engine }, paths, now });
   const responses = openResponses({ store, directory, now });
@@ -86,9 +89,10 @@ export async function testServices(): Promise<TestServices> {
       sources: { statistics: { catalogue, engine }, record, responses, statements: null },
       now,
     }),
-    speakers: openSpeakers({ store, now }),
+    speakers,
     programme: openProgrammes({ store, now }),
     meetings: openMeetings({ store, record, now }),
+    participation: openParticipation({ store, now, hold: speakers.credentials }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",
     now,

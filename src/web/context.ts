@@ -4,6 +4,7 @@ import type { ReplyService } from "../consultation/replying/service.ts";
 import type { ResponseService } from "../consultation/responses/service.ts";
 import type { ConsultationService } from "../consultation/running/service.ts";
 import type { MeetingService } from "../dialogue/meetings/service.ts";
+import type { ParticipationService } from "../dialogue/participation/service.ts";
 import type { ProgrammeService } from "../dialogue/programme/service.ts";
 import type { SpeakersService } from "../dialogue/speakers/service.ts";
 import type { Caller, Signed } from "../directory/accounts/model.ts";
@@ -37,6 +38,7 @@ export interface PageServices {
   readonly consultations: ConsultationService;
   readonly reports: ReportService;
   readonly meetings: MeetingService;
+  readonly participation: ParticipationService;
   readonly programme: ProgrammeService;
   readonly speakers: SpeakersService;
   /** True where everything is invented (`corridor demo`): every page says so. */

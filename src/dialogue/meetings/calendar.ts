@@ -1,4 +1,4 @@
-import { escapeCalendar, folded } from "../../files/icalendar.ts";
+import { calendarFile, calendarInstant, escapeCalendar } from "../../files/icalendar.ts";
 import { textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Meeting } from "../model.ts";
@@ -22,15 +22,10 @@ export function deadlineCalendar(
   { at, link }: CalendarOptions,
 ): string {
   const title = textIn(meeting.title, words.language, meeting.original).text;
-  const stamp = `${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Corridor//Meetings//EN",
-    "CALSCALE:GREGORIAN",
-    `NAME:${escapeCalendar(title)}`,
-    `X-WR-CALNAME:${escapeCalendar(title)}`,
-    ...plan.flatMap(({ id, who, day }) => [
+  const stamp = calendarInstant(at.toISOString());
+  return calendarFile(
+    { product: "Meetings", name: title },
+    plan.flatMap(({ id, who, day }) => [
       "BEGIN:VEVENT",
       `UID:${meeting.id}-${id}@meetings.corridor`,
       `DTSTAMP:${stamp}`,
@@ -44,9 +39,7 @@ export function deadlineCalendar(
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ]),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  );
 }
 
 function compact(day: string): string {

@@ -8,6 +8,7 @@ import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
 import { openMeetings } from "../../dialogue/meetings/service.ts";
+import { openParticipation } from "../../dialogue/participation/service.ts";
 import { openSpeakers } from "../../dialogue/speakers/service.ts";
 import { openAccounts } from "../../directory/accounts/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
@@ -82,6 +83,7 @@ describe("pages of an empty house", () => {
           sources: { statistics: { catalogue, engine }, record, responses, statements: null },
         }),
         meetings: openMeetings({ store }),
+        participation: openParticipation({ store }),
         speakers: openSpeakers({ store }),
       },
       nonce: "",
