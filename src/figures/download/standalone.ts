@@ -11,11 +11,17 @@ const sizes = {
   chart: { edge: 28, title: 21, text: 13 },
 } as const;
 
+/** What a drawing that stands alone says of itself. Figures of releases have it all; others name their own source. */
+export interface Standing
+  extends Pick<Figure, "id" | "language" | "title" | "subtitle" | "note" | "svg" | "size" | "evidence"> {
+  readonly source: Pick<Figure["source"], "line">;
+}
+
 /**
  * A figure as an SVG that stands alone: on paper, with title, subtitle, note and source, colours written in, fonts named
  * but not enclosed. It holds no styles, no scripts and no links.
  */
-export function standaloneSvg(figure: Figure, palette: Palette = light): string {
+export function standaloneSvg(figure: Standing, palette: Palette = light): string {
   const size = sizes[figure.size.width > 800 ? "map" : "chart"];
   const width = figure.size.width + 2 * size.edge;
   const sheet = new Sheet(figure, width, size.edge);
@@ -55,11 +61,11 @@ export function standaloneSvg(figure: Figure, palette: Palette = light): string 
 class Sheet {
   content = "";
   y: number;
-  private readonly figure: Figure;
+  private readonly figure: Standing;
   private readonly width: number;
   private readonly edge: number;
 
-  constructor(figure: Figure, width: number, edge: number) {
+  constructor(figure: Standing, width: number, edge: number) {
     this.figure = figure;
     this.width = width;
     this.edge = edge;
@@ -82,7 +88,7 @@ class Sheet {
     }
   }
 
-  draw({ svg, size }: Figure): void {
+  draw({ svg, size }: Standing): void {
     const place = `<svg x="${this.edge}" y="${Math.round(this.y)}" width="${size.width}" height="${size.height}" `;
     const alone = svg
       .replace(/ (?:xmlns|class|role|aria-labelledby|aria-describedby)="[^"]*"/g, "")
@@ -91,4 +97,19 @@ class Sheet {
     this.content += alone.replace("<svg ", place);
     this.y += size.height;
   }
+}
+
+/** The drawing of a figure alone, colours written in and fonts named, for documents that set its title, note and source themselves. */
+export function drawingSvg(figure: Figure, palette: Palette = light): string {
+  const alone = figure.svg
+    .replace(/ (?:class|role|aria-labelledby|aria-describedby)="[^"]*"/g, "")
+    .replace(/<a [^>]*>/g, "<g>")
+    .replaceAll("</a>", "</g>");
+  const faces = fontFamilies.map((family) => `'${family}'`).join(", ");
+  const { width, height } = figure.size;
+  const root = `<svg width="${width}" height="${height}" font-family="${faces}, sans-serif" color="${palette.ink}" `;
+  return inlinePalette(alone.replace("<svg ", root), palette).replace(
+    ' fill="currentColor"',
+    ` fill="${palette.ink}"`,
+  );
 }
