@@ -51,6 +51,19 @@ export function questionAddress(
   return withQuery(path, { by, group, code }) + (answer === undefined ? "" : `#${answerAnchor(answer)}`);
 }
 
+/** A figure of a consultation, or of one of its questions, as a file. */
+export function figureFileAddress(
+  language: Language,
+  consultation: string,
+  of: { readonly figure: string } | { readonly question: string; readonly by?: string | undefined },
+  format: string,
+): string {
+  const whole = responsesAddress(language, consultation);
+  return "figure" in of
+    ? `${whole}/figure/${of.figure}/${format}`
+    : withQuery(`${whole}/question/${encodeURIComponent(of.question)}/figure/${format}`, { by: of.by });
+}
+
 /** The place of a party's answer on a page. */
 export function answerAnchor(key: string): string {
   return `a-${key.replace("~", "")}`;

@@ -1,5 +1,6 @@
 import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
 import { questionsOf } from "../../../consultation/questionnaire/order.ts";
+import type { Overview } from "../../../consultation/responses/model.ts";
 import type { Progress } from "../../../consultation/responses/progress.ts";
 import type { GroupRate, PartyStanding, Rates } from "../../../consultation/responses/rates.ts";
 import { nameGroup } from "../../../consultation/responses/saying.ts";
@@ -13,6 +14,18 @@ import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { partyResponsesAddress } from "./addresses.ts";
 
+/** The figures of a consultation as a whole: who has answered on the map, day by day, and by group. */
+export async function overviewFigures({ consultation, rates, progress }: Overview, words: Words) {
+  const groups = consultation.open
+    ? await Promise.all(rates.groups.map(({ by, rates: own }) => groupFigure(by, own, words)))
+    : [];
+  return {
+    map: consultation.open ? answeredMap(rates, words, consultation.sight === "secretariat") : null,
+    days: progress === null ? null : await progressFigure(progress, words),
+    groups: groups.filter((one) => one !== null),
+  };
+}
+
 /** Where a party is on its way, as the map tells it. */
 type Step = "answered" | "in-hand" | "opened" | "asked" | "declined";
 
@@ -24,7 +37,7 @@ function stepOf({ answered, state }: PartyStanding): Step {
 }
 
 /** Who has answered, on the map; null where that is not said. */
-export function answeredMap(
+function answeredMap(
   { parties, answered, asked }: Rates,
   words: Words,
   follows: boolean,
@@ -88,11 +101,7 @@ export function answeredMap(
 }
 
 /** Response rates by group: a bar each, with both numbers in the table. */
-export function groupFigure(
-  by: string,
-  rates: readonly GroupRate[],
-  words: Words,
-): Promise<ResponseFigure> | null {
+function groupFigure(by: string, rates: readonly GroupRate[], words: Words): Promise<ResponseFigure> | null {
   if (rates.length === 0) return null;
   const { t } = words;
   const share = ({ asked, answered }: GroupRate) => (asked === 0 ? 0 : (100 * answered) / asked);
@@ -129,7 +138,7 @@ export function groupFigure(
 }
 
 /** The way of the replies through the days, with the reminders. */
-export function progressFigure({ days, reminders }: Progress, words: Words): Promise<ResponseFigure> | null {
+function progressFigure({ days, reminders }: Progress, words: Words): Promise<ResponseFigure> | null {
   if (days.length < 2) return null;
   const { t } = words;
   const label = (step: string) => t(`responses:line.${step}`);

@@ -8,9 +8,9 @@ import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponseFiles } from "../../parts/responses/files.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { field, personForm } from "../../signed.ts";
-import { questionAddress, responsesAddress } from "./addresses.ts";
+import { figureFileAddress, questionAddress, responsesAddress } from "./addresses.ts";
 import { askResponses, crumbsOf, found, sightNotes, titleOf } from "./asked.ts";
-import { answeredMap, groupFigure, progressFigure, questionRows } from "./overview-figures.ts";
+import { overviewFigures, questionRows } from "./overview-figures.ts";
 import { waysOf } from "./ways.ts";
 
 /** What of the query this page reads. */
@@ -20,11 +20,9 @@ export const handle = { query: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const asked = askResponses(args);
   const { words, language, responses, actor } = asked;
-  const { consultation, questionnaire, rates, progress } = found(
-    await responses.overview(actor, args.params.id ?? ""),
-  );
+  const overview = found(await responses.overview(actor, args.params.id ?? ""));
+  const { consultation, questionnaire, rates } = overview;
   const title = titleOf(consultation, words);
-  const follows = consultation.sight === "secretariat";
   const { states } = rates;
   return {
     head: {
@@ -53,13 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
             name: words.t(`responses:state.${state}`),
             count: states[state],
           })),
-    map: consultation.open ? answeredMap(rates, words, follows) : null,
-    days: progress === null ? null : await progressFigure(progress, words),
-    groups: (
-      await Promise.all(
-        consultation.open ? rates.groups.map(({ by, rates: own }) => groupFigure(by, own, words)) : [],
-      )
-    ).filter((one) => one !== null),
+    ...(await overviewFigures(overview, words)),
     sections: questionnaire.sections.map(({ id }) => id as string),
     questions: questionRows(rates, questionnaire, words).map((one) => ({
       ...one,
@@ -82,6 +74,8 @@ export default function ResponsesOverview() {
   const { t } = words;
   const { head, consultation, ways, notes, lede, readable, states, map, days, groups, questions } =
     useLoaderData<typeof loader>();
+  const fileOf = (figure: string) => (format: string) =>
+    figureFileAddress(words.language, consultation.id, { figure }, format);
   return (
     <ResponsesPage>
       <ResponsesHead
@@ -115,14 +109,14 @@ export default function ResponsesOverview() {
           ))}
         </dl>
       )}
-      {map !== null && <ResponseFigureView figure={map} map wide />}
-      {days !== null && <ResponseFigureView figure={days} wide said />}
+      {map !== null && <ResponseFigureView figure={map} file={fileOf(map.id)} map wide />}
+      {days !== null && <ResponseFigureView figure={days} file={fileOf(days.id)} wide said />}
       {groups.length > 0 && (
         <section className="section wide" aria-labelledby="groups">
           <h2 id="groups">{t("responses:page.groups")}</h2>
           <div className="pair">
             {groups.map((figure) => (
-              <ResponseFigureView key={figure.id} figure={figure} />
+              <ResponseFigureView key={figure.id} figure={figure} file={fileOf(figure.id)} />
             ))}
           </div>
         </section>

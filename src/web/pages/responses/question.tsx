@@ -20,7 +20,7 @@ import { AnswerCard } from "../../parts/responses/answer-card.tsx";
 import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { field, personForm } from "../../signed.ts";
-import { answerAddress, questionAddress, themesAddress } from "./addresses.ts";
+import { answerAddress, figureFileAddress, questionAddress, themesAddress } from "./addresses.ts";
 import { askResponses, byName, crumbsOf, found, groupingOf, sightNotes } from "./asked.ts";
 import { questionFigure } from "./question-figure.ts";
 import { waysOf } from "./ways.ts";
@@ -66,7 +66,9 @@ export async function loader(args: LoaderFunctionArgs) {
       crumbs: crumbsOf(asked, consultation, number),
       sources: [],
     },
-    id,
+    consultation: id,
+    question: wanted,
+    by: choice.by,
     number,
     ask,
     help: help ?? null,
@@ -207,6 +209,13 @@ export default function ResponsesQuestion() {
   const { number, ask, help, section, ways, notes, counts, before, after, figure, choosers } = loaded;
   const { coding, codingAt, themesAt, themes, answers, silent, mayRelease } = loaded;
   const refused = useActionData<typeof action>();
+  const file = (format: string) =>
+    figureFileAddress(
+      words.language,
+      loaded.consultation,
+      { question: loaded.question, by: loaded.by },
+      format,
+    );
   return (
     <ResponsesPage>
       <ResponsesHead title={loaded.head.title} notes={notes} ways={ways} />
@@ -239,7 +248,7 @@ export default function ResponsesQuestion() {
           </div>
         ))}
       </dl>
-      {figure !== null && <ResponseFigureView figure={figure} wide said />}
+      {figure !== null && <ResponseFigureView figure={figure} file={file} wide said />}
       {(themes.length > 0 || themesAt !== null) && (
         <section className="wide section" aria-labelledby="themes">
           <h2 id="themes">{t("responses:way.themes")}</h2>

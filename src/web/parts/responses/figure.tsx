@@ -5,11 +5,14 @@ import { DataTable } from "../table.tsx";
 /** A figure of a consultation: what it shows, the drawing, and the same as a table. */
 export function ResponseFigureView({
   figure,
+  file,
   map = false,
   wide = false,
   said = false,
 }: {
   readonly figure: ResponseFigure;
+  /** Where it is had as a file of a format. */
+  readonly file: (format: string) => string;
   readonly map?: boolean;
   readonly wide?: boolean;
   /** True where the sentence says more than the drawing shows. */
@@ -51,6 +54,19 @@ export function ResponseFigureView({
           <summary>{t("web:figure.table")}</summary>
           <DataTable table={table} />
         </details>
+        <ul className="downloads" aria-label={t("web:figure.download")}>
+          {["svg", "png", "csv"].map((format) => (
+            <li key={format}>
+              <a
+                href={file(format)}
+                download=""
+                aria-label={t("web:figure.download-as", { format: format.toUpperCase(), title })}
+              >
+                {format.toUpperCase()}
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </figure>
   );
