@@ -10,7 +10,7 @@ import { documentsFor } from "./documents.ts";
 import { drawingsFor } from "./drawings.ts";
 import { figuresFor } from "./figures.ts";
 import type { Found } from "./model.ts";
-import { takeApart } from "./question.ts";
+import { longestQuestion, takeApart } from "./question.ts";
 
 /** Of what evidence is searched. */
 export interface FindTools {
@@ -20,9 +20,6 @@ export interface FindTools {
   /** Finds the territories that a text mentions, in its order. */
   readonly mentioned: (text: string) => readonly Territory[];
 }
-
-/** No question is longer, in characters. */
-export const longestQuestion = 200;
 
 /**
  * Searches all evidence for what a question names: "women philippines", "mexico usa", "61/208 9", "cost of remittances kenya". What

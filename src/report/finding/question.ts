@@ -13,6 +13,9 @@ export interface Asked {
   readonly terms: readonly string[];
 }
 
+/** No question is longer, in characters. */
+export const longestQuestion = 200;
+
 /** So many letters in common make a word of a name: "Mexicans", "Filipino". */
 const alike = 5;
 
