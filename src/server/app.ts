@@ -45,8 +45,8 @@ const longestAddress = 4096;
 
 /** Where documents are sent to. */
 const uploads = /^\/[a-z]{2}\/record\/import$/;
-/** Where answers are sent to, with the files that come with them. */
-const answers = /^\/[a-z]{2}\/replies\/[^/]+\/[^/]+\/[^/]+(?:\/save)?$/;
+/** Where answers are sent to, with the files that come with them; and the paragraphs of a report. */
+const answers = /^\/[a-z]{2}\/(?:replies\/[^/]+\/[^/]+\/[^/]+(?:\/save)?|reports\/[^/]+\/edit(?:\/save)?)$/;
 
 /** The whole server as a function from requests to answers: pages, `/api`, figures, assets, health. It opens nothing. */
 export function createApp(services: Services, parts: AppParts): Hono<Env> {

@@ -9,6 +9,7 @@ import { lettersAddress } from "../pages/letters/addresses.ts";
 import { meetingsAddress } from "../pages/meetings/addresses.ts";
 import { questionnairesAddress } from "../pages/questionnaire/addresses.ts";
 import { repliesAddress } from "../pages/reply/addresses.ts";
+import { reportsAddress } from "../pages/report/addresses.ts";
 import { responsesAddress } from "../pages/responses/addresses.ts";
 
 interface Place {
@@ -25,6 +26,7 @@ const places: readonly Place[] = [
   { name: "consultations", to: (language) => consultationsAddress(language), deed: "consultation.follow" },
   { name: "meetings", to: meetingsAddress, deed: "meeting.follow" },
   { name: "responses", to: (language) => responsesAddress(language), deed: "reply.read" },
+  { name: "reports", to: (language) => reportsAddress(language), deed: "report.comment" },
   { name: "people", to: (language) => peopleAddress(language), deed: "people.keep" },
   { name: "letters", to: (language) => lettersAddress(language), deed: "mail.read" },
   { name: "audit", to: (language) => auditAddress(language), deed: "audit.read" },
