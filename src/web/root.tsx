@@ -25,6 +25,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const matches = useMatches();
   const head = headOf(matches);
   const hydrated = matches.some(({ handle }) => isHydrated(handle));
+  const bare = matches.some(({ handle }) => says(handle, "bare") === true);
+  const refresh = matches.map(({ handle }) => says(handle, "refresh")).find((one) => typeof one === "number");
   return (
     <html lang={language} dir={direction[language]} data-theme={theme}>
       <head>
@@ -43,23 +45,36 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <link rel="icon" type="image/svg+xml" href={mark} />
         <link rel="stylesheet" href={style} />
         {enhanceUrl && <script type="module" src={enhanceUrl} />}
+        {refresh !== undefined && (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
       </head>
       <body>
-        <a className="skip" href="#content">
-          {words.t("web:site.skip")}
-        </a>
-        {demonstration && (
-          <aside className="demonstration" aria-label={words.t("demo:label")}>
-            {words.t("demo:banner")}
-          </aside>
+        {bare ? (
+          <main id="content" className="bare" tabIndex={-1}>
+            {children}
+          </main>
+        ) : (
+          <>
+            <a className="skip" href="#content">
+              {words.t("web:site.skip")}
+            </a>
+            {demonstration && (
+              <aside className="demonstration" aria-label={words.t("demo:label")}>
+                {words.t("demo:banner")}
+              </aside>
+            )}
+            <Masthead path={path} />
+            <Desk />
+            <Crumbs crumbs={head?.crumbs ?? []} />
+            <main id="content" className="page" tabIndex={-1}>
+              {children}
+            </main>
+            <Foot sources={head?.sources ?? []} />
+          </>
         )}
-        <Masthead path={path} />
-        <Desk />
-        <Crumbs crumbs={head?.crumbs ?? []} />
-        <main id="content" className="page" tabIndex={-1}>
-          {children}
-        </main>
-        <Foot sources={head?.sources ?? []} />
         {hydrated && <Scripts />}
       </body>
     </html>
@@ -68,7 +83,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 /** A route that says `handle = { hydrate: true }` brings React to the browser; no public page does. */
 function isHydrated(handle: unknown): boolean {
-  return typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
+  return says(handle, "hydrate") === true;
+}
+
+/** What a route says of itself: `bare` has nothing around the page, `refresh` fetches it again after so many seconds where there is no script. */
+function says(handle: unknown, name: "hydrate" | "bare" | "refresh"): unknown {
+  return typeof handle === "object" && handle !== null && name in handle
+    ? Reflect.get(handle, name)
+    : undefined;
 }
 
 export default function App() {

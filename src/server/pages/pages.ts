@@ -160,9 +160,9 @@ const shut: PageContext["door"] = {
   forget: () => {},
 };
 
-/** The pages by which one comes in depend on the moment and on who asks. */
+/** The pages by which one comes in depend on the moment and on who asks, and those of speakers' lists are another with every act. */
 const personal =
-  /^\/[a-z]{2}\/(?:sign-in|second-factor|forgotten|new-password|invitation|first-account|account)(?:\/|$)/;
+  /^\/[a-z]{2}\/(?:sign-in|second-factor|forgotten|new-password|invitation|first-account|account|speakers|meetings\/[^/]+\/speakers)(?:\/|$)/;
 
 function isPersonal(path: string): boolean {
   return personal.test(path);

@@ -11,6 +11,7 @@ import { enhanceMenus } from "./menus.ts";
 import { enhanceDrop, enhancePermalinks } from "./record.ts";
 import { enhanceReply } from "./reply.ts";
 import { enhanceSearch } from "./search.ts";
+import { enhanceSpeakers } from "./speakers.ts";
 import { enhanceTables } from "./tables.ts";
 import { enhanceTheme } from "./theme.ts";
 
@@ -26,3 +27,4 @@ enhanceMaps(document);
 enhanceFlows(document);
 enhanceCoding(document);
 enhanceReply(document);
+enhanceSpeakers(document);

@@ -20,6 +20,13 @@ interface Tab {
 
 const tabs = [
   { part: "", words: "meetings:tab.overview", deeds: null, ofRecord: true },
+  {
+    part: "speakers",
+    words: "speakers:tab",
+    deeds: null,
+    ofRecord: false,
+    only: ({ attribution }) => attribution === "attributed",
+  },
 ] as const satisfies readonly Tab[];
 
 export type TabPart = (typeof tabs)[number]["part"];

@@ -1,0 +1,112 @@
+import { redirect } from "react-router";
+import type { KeptAct } from "../../../dialogue/speakers/keeping/kept.ts";
+import { actorInWords } from "../../../directory/audit/words.ts";
+import { actInWords } from "../../parts/speakers/acts.ts";
+import type { Saying } from "../../parts/speakers/saying.ts";
+import { field, type PersonArguments, type PersonForm, personForm } from "../../signed.ts";
+import { said } from "../meetings/asked.ts";
+
+/** What came of a form that was not done: why, or what happened since the page was made. */
+export interface Undone {
+  readonly said: readonly string[];
+  readonly happened: readonly string[];
+}
+
+/** Does what a form of a list's pages asks; `back` is where it leads when it is done. */
+export async function postAct(
+  args: PersonArguments,
+  back: (asked: PersonForm) => string,
+): Promise<Undone | Response> {
+  const asked = await personForm(args);
+  const { form, services, person, words } = asked;
+  const id = args.params.list ?? "";
+  const seen = whole(field(form, "seen"));
+  const done = await services.speakers.act(person.actor, id, deedOf(form), seen);
+  if (!done.ok) return { said: said(await inWords(asked, done.problems), words), happened: [] };
+  if (done.value.kind === "done") return redirect(back(asked), { status: 303 });
+  const looked = await services.speakers.look(person.actor, id);
+  const parties = new Map((await services.directory.parties()).map((party) => [party.id as string, party]));
+  const saying = { words, parties, zone: looked.ok ? looked.value.meeting.zone : "UTC" };
+  return {
+    said: [words.t("speakers:conflict.about")],
+    happened: looked.ok
+      ? done.value.since.map((act) => `${actInWords(act, looked.value.list, saying)} ${byWhom(act, saying)}`)
+      : [],
+  };
+}
+
+/** Parties in the facts of problems by their names. */
+async function inWords({ services, language }: PersonForm, problems: Parameters<typeof said>[0]) {
+  const parties = new Map((await services.directory.parties()).map((party) => [party.id as string, party]));
+  return problems.map((one) => ({
+    ...one,
+    facts: Object.fromEntries(
+      Object.entries(one.facts).map(([name, value]) => [
+        name,
+        name === "party" || name === "other" ? (parties.get(String(value))?.names[language] ?? value) : value,
+      ]),
+    ),
+  }));
+}
+
+/** By a person or by the software; who it was by name stands in the audit log. */
+export function byWhom({ actor }: KeptAct, { words }: Saying): string {
+  return actor.startsWith("person:") ? "" : `(${actorInWords(actor, new Map(), words)})`;
+}
+
+/** A deed as a form writes it. What does not fit is refused by the service, field by field. */
+export function deedOf(form: FormData): unknown {
+  const act = field(form, "act");
+  const number = (name: string) => whole(field(form, name));
+  const speaker = {
+    name: field(form, "name") ?? "",
+    level: field(form, "level"),
+    sex: field(form, "sex"),
+  };
+  switch (act) {
+    case "inscribe": {
+      const group = field(form, "group");
+      const onBehalfOf = group === null ? null : { group, members: [] };
+      return { act, party: field(form, "party"), speaker, onBehalfOf };
+    }
+    case "ask-reply": {
+      const to = number("to");
+      return { act, party: field(form, "party"), speaker, to: to === 0 ? null : to };
+    }
+    case "swap":
+      return { act, entries: [number("entry"), number("other")] };
+    case "ask-swap":
+      return { act, entry: number("entry"), other: number("other") };
+    case "move": {
+      const after = number("after");
+      return { act, entry: number("entry"), after: after === 0 ? null : after };
+    }
+    case "call":
+    case "withdraw":
+    case "absent":
+    case "decline-swap":
+      return { act, entry: number("entry") };
+    case "rule":
+      return { act, upheld: field(form, "upheld") === "yes" };
+    case "limit": {
+      const groups = secondsOf(form, "groups");
+      return { act, seconds: secondsOf(form, "limit"), ...(groups === null ? {} : { groups }) };
+    }
+    case "point-of-order":
+    case "hold":
+    case "restore":
+      return { act, party: field(form, "party") };
+    default:
+      return { act };
+  }
+}
+
+/** Minutes and seconds in two fields, as seconds; null where both are empty. */
+function secondsOf(form: FormData, name: string): number | null {
+  const [minutes, seconds] = [whole(field(form, `${name}-minutes`)), whole(field(form, `${name}-seconds`))];
+  return minutes === null && seconds === null ? null : (minutes ?? 0) * 60 + (seconds ?? 0);
+}
+
+function whole(text: string | null): number | null {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,69 @@
+import { swapsAsked, waiting } from "../../../dialogue/speakers/list.ts";
+import type { Entry } from "../../../dialogue/speakers/model.ts";
+import { clockText, secondsInWords } from "../../parts/speakers/saying.ts";
+import { said } from "../../parts/speakers/told.ts";
+import type { ListAsk } from "./asked.ts";
+
+/** Somebody who stands on a list, as tables show them. */
+export interface Row {
+  readonly id: number;
+  readonly partyId: string;
+  readonly party: string;
+  readonly name: string;
+  readonly level: string;
+  readonly note: string;
+  readonly reply: boolean;
+  /** From 1; null for those who are held. */
+  readonly place: number | null;
+  readonly time: string;
+  readonly absences: number;
+}
+
+function rowOf({ saying }: Pick<ListAsk, "saying">, entry: Entry, place: number | null, time: string): Row {
+  const { party, name, level, note } = said(saying, entry);
+  return {
+    ...{ id: entry.id, partyId: entry.party, party, name, level, note, place, time },
+    reply: entry.kind === "reply",
+    absences: entry.absences,
+  };
+}
+
+/** Those who wait, in the order in which they will be called. */
+export function waitingRows(asked: ListAsk): readonly Row[] {
+  const times = new Map(asked.told.line);
+  return waiting(asked.seen.list).map((entry, index) =>
+    rowOf(asked, entry, index + 1, times.get(entry.id) ?? ""),
+  );
+}
+
+/** Those who are held, and would wait else. */
+export function heldRows(asked: ListAsk): readonly Row[] {
+  return [...asked.seen.list.entries.values()]
+    .filter(({ state, held }) => state === "waiting" && held)
+    .map((entry) => rowOf(asked, entry, null, ""));
+}
+
+/** Those who have spoken, the last first, with how long. */
+export function spokenRows(asked: ListAsk) {
+  return [...asked.seen.list.entries.values()]
+    .filter(({ state }) => state === "spoken")
+    .map((entry) => ({ ...rowOf(asked, entry, null, ""), spoke: clockText(entry.spoke) }))
+    .toReversed();
+}
+
+/** What a party asks of others and others of it. */
+export function swapRows(asked: ListAsk) {
+  const rows = new Map(waitingRows(asked).map((row) => [row.id, row]));
+  return swapsAsked(asked.seen.list).flatMap(({ asks, other }) => {
+    const [from, to] = [rows.get(asks.id), rows.get(other.id)];
+    return from && to ? [{ from, to }] : [];
+  });
+}
+
+/** The time that all would have so that the list fits, in words; null where it is what they have. */
+export function fitting(
+  { seen, saying }: ListAsk,
+  seconds: number,
+): { seconds: number; words: string } | null {
+  return seen.list.limit === seconds ? null : { seconds, words: secondsInWords(saying, seconds) };
+}

@@ -1,0 +1,99 @@
+import { useFrame } from "../../frame.ts";
+import { ActForm } from "./act-form.tsx";
+
+interface InscribeFormProps {
+  readonly form: {
+    readonly seen: number;
+    readonly parties: readonly { readonly id: string; readonly name: string }[];
+    readonly party: string | null;
+    readonly levels: readonly { readonly level: string; readonly words: string }[];
+    readonly reply: boolean;
+    readonly to: number;
+    /** Statements that were made, to which a reply may be. */
+    readonly statements: readonly { readonly id: number; readonly name: string }[];
+  };
+  /** What was typed into a form that was refused. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** Who speaks, for whom, at which level. */
+export function InscribeForm({ form, typed }: InscribeFormProps) {
+  const { t } = useFrame().words;
+  return (
+    <ActForm
+      act={form.reply ? "ask-reply" : "inscribe"}
+      seen={form.seen}
+      deed="speakers.inscribe"
+      className="prose speakers-form"
+    >
+      <label>
+        <span>{t("speakers:inscribe.party")}</span>
+        <select name="party" required defaultValue={typed.party ?? form.party ?? ""}>
+          {form.party === null && (
+            <option value="" disabled>
+              {t("speakers:own.choose")}
+            </option>
+          )}
+          {form.parties.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t("speakers:inscribe.name")}</span>
+        <input
+          name="name"
+          required
+          maxLength={200}
+          defaultValue={typed.name ?? ""}
+          autoComplete="off"
+          dir="auto"
+        />
+      </label>
+      <label>
+        <span>{t("speakers:inscribe.level")}</span>
+        <select name="level" defaultValue={typed.level ?? "chair-of-delegation"}>
+          {form.levels.map(({ level, words }) => (
+            <option key={level} value={level}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t("speakers:inscribe.sex")}</span>
+        <select name="sex" defaultValue={typed.sex ?? ""}>
+          <option value="">{t("speakers:inscribe.sex-unsaid")}</option>
+          <option value="F">{t("speakers:inscribe.sex-F")}</option>
+          <option value="M">{t("speakers:inscribe.sex-M")}</option>
+        </select>
+      </label>
+      {form.reply ? (
+        <label>
+          <span>{t("speakers:inscribe.to")}</span>
+          <select name="to" defaultValue={typed.to ?? form.to}>
+            <option value="0">{t("speakers:inscribe.to-debate")}</option>
+            {form.statements.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <label>
+          <span>{t("speakers:inscribe.group")}</span>
+          <input name="group" maxLength={200} defaultValue={typed.group ?? ""} dir="auto" />
+          <span className="note">{t("speakers:inscribe.group-help")}</span>
+        </label>
+      )}
+      <p>
+        <button type="submit" className="button act-main">
+          {t(form.reply ? "speakers:deed.ask-reply" : "speakers:deed.inscribe")}
+        </button>
+      </p>
+    </ActForm>
+  );
+}
