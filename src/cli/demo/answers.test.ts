@@ -3,7 +3,7 @@ import { checkAnswer } from "../../consultation/questionnaire/check-answer.ts";
 import { readyQuestionnaires } from "../../consultation/questionnaire/ready.ts";
 import { everyKind } from "../../consultation/replying/support/asked.ts";
 import { languages } from "../../kernel/language.ts";
-import { codeable, inventedAnswer } from "./answers.ts";
+import { codeable, inventedAnswer, inventedFile, judgedFigure } from "./answers.ts";
 import { draws, invented, languageOf, themes } from "./invented.ts";
 
 describe.each(languages)("what is invented in %s", (language) => {
@@ -23,6 +23,23 @@ describe.each(languages)("what is invented in %s", (language) => {
         if (answer !== null) expect(checkAnswer(question, answer, { language }), question.id).toEqual([]);
     });
     expect(story()).toEqual(answers);
+  });
+
+  test("a figure of its own is confirmed or corrected, never far from it; a paper is text", () => {
+    const draw = draws(11);
+    const own = { value: 1_234_567, evidence: ["corridor:observation/x@1?sex=T"] };
+    const question = everyKind.sections.flatMap((one) => one.questions).find(({ kind }) => kind === "figure");
+    const judged = Array.from({ length: 40 }, () => judgedFigure(own, language, draw));
+    for (const answer of judged) {
+      if (!question || answer?.kind !== "figure") throw new Error("no answer to a figure");
+      expect(checkAnswer(question, answer, { language })).toEqual([]);
+      expect(Math.abs((answer.value ?? own.value) / own.value - 1)).toBeLessThan(0.06);
+    }
+    expect(new Set(judged.map((one) => one?.kind === "figure" && one.verdict)).size).toBe(2);
+    expect(judgedFigure({ ...own, value: null }, language, draw)).toBeNull();
+    expect(new TextDecoder().decode(inventedFile(language).bytes)).toContain(
+      invented(language).practice.title,
+    );
   });
 
   test("sentences are each of one theme, so that coding finds them again", () => {

@@ -2,6 +2,7 @@ import type { Question } from "../../consultation/questionnaire/model.ts";
 import { countWords } from "../../consultation/questionnaire/words.ts";
 import type { Answer } from "../../consultation/replying/answer.ts";
 import type { Language } from "../../kernel/language.ts";
+import type { IndicatorFigure } from "../../statistics/indicators/model.ts";
 import { type Draws, invented, type Theme, themes } from "./invented.ts";
 
 /** Whence people come in answers that name territories: large enough that every reader has heard of them. */
@@ -49,6 +50,32 @@ export function inventedAnswer(question: Question, language: Language, draw: Dra
     case "figure":
       return none(draw);
   }
+}
+
+/** What a party says of its own figure: that it is so, mostly, or what it counts itself; null where Corridor has none. */
+export function judgedFigure(
+  figure: Pick<IndicatorFigure, "value" | "evidence"> | undefined,
+  language: Language,
+  draw: Draws,
+): Answer | null {
+  const evidence = figure?.evidence[0];
+  if (figure?.value == null || evidence === undefined) return null;
+  const shown = { evidence, value: figure.value };
+  if (draw.chance(70))
+    return { kind: "figure", shown, verdict: "confirmed", value: null, source: "", comment: "" };
+  // Within five per cent: what another day of counting makes.
+  const value = Number((figure.value * (0.95 + draw.next() / 10)).toPrecision(4));
+  const source = draw.one(invented(language).themes.data);
+  return { kind: "figure", shown, verdict: "corrected", value, source, comment: "" };
+}
+
+/** A paper that a party sends with its answers. */
+export function inventedFile(language: Language): { readonly name: string; readonly bytes: Uint8Array } {
+  const { title, what, results } = invented(language).practice;
+  return {
+    name: `${language}.txt`,
+    bytes: new TextEncoder().encode(`${[title, what, results].join("\n\n")}\n`),
+  };
 }
 
 /** One to three sentences on themes, or what stood in the way where that is asked, within the words that there are; else a few words. */

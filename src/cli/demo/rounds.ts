@@ -1,5 +1,5 @@
 import { asked } from "../../consultation/questionnaire/asked.ts";
-import type { Questionnaire } from "../../consultation/questionnaire/model.ts";
+import type { Question, Questionnaire } from "../../consultation/questionnaire/model.ts";
 import type { Answer } from "../../consultation/replying/answer.ts";
 import type { Choice, Consultation } from "../../consultation/running/model.ts";
 import type { Party } from "../../directory/model.ts";
@@ -8,7 +8,7 @@ import { type Problem, ProblemError, unwrap } from "../../kernel/problem.ts";
 import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { Opened } from "../../server/open.ts";
-import { codeable, inventedAnswer } from "./answers.ts";
+import { codeable, inventedAnswer, inventedFile, judgedFigure } from "./answers.ts";
 import { type Draws, invented, languageOf, type Theme, themes } from "./invented.ts";
 
 /** What the rounds of the demonstration work with. */
@@ -211,11 +211,21 @@ async function save(
   const answers = new Map<string, Answer>(
     [...view.answers].map(([question, { value }]) => [question, value]),
   );
+  const figures = sections.some(({ questions }) => questions.some(({ kind }) => kind === "figure"))
+    ? unwrap(await replies.figures(actor, address))
+    : new Map<string, never>();
+  const given = async (question: Question) => {
+    const invented = inventedAnswer(question, language, draw);
+    if (question.kind === "figure") return judgedFigure(figures.get(question.id), language, draw) ?? invented;
+    if (question.kind !== "document" || draw.chance(60)) return invented;
+    const file = unwrap(await replies.keepFile(actor, address, inventedFile(language)));
+    return { kind: "document" as const, files: [file] };
+  };
   const saves: { question: string; value: Answer; revision: number }[] = [];
   for (const section of sections) {
     for (const question of section.questions) {
       if (!asked(content, answers, party.kind).has(question.id)) continue;
-      const value = inventedAnswer(question, language, draw);
+      const value = await given(question);
       if (value === null) continue;
       answers.set(question.id, value);
       saves.push({ question: question.id, value, revision: view.revisions.get(question.id) ?? 0 });
