@@ -18,6 +18,7 @@ import { observationsCommand } from "./commands/observations.ts";
 import { peopleCommand } from "./commands/people.ts";
 import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
+import { reportCommand } from "./commands/report/report.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { startCommand } from "./commands/start.ts";
 import { studyCommand } from "./commands/study.ts";
@@ -44,6 +45,7 @@ const commands: readonly MakeCommand[] = [
   peopleCommand,
   consultationCommand,
   lettersCommand,
+  reportCommand,
   auditCommand,
   backupCommand,
   restoreCommand,

@@ -46,6 +46,7 @@ describe("the audit log, asked from another process while one serves", () => {
       letters: refuse,
       consultations: refuse,
       responses: refuse,
+      reports: refuse,
       close: async () => {},
     };
     served = await serveDesk(behind, control.secret);

@@ -24,6 +24,7 @@ function smallDesk(): Desk {
     letters: refuse,
     consultations: refuse,
     responses: async () => failed(problem("responses.unknown-consultation", { id: "" })),
+    reports: async () => failed(problem("report-writing.unknown", { id: "" })),
     close: async () => {},
   };
 }

@@ -68,6 +68,8 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     people: (call, request) => call.perform(corridor, actor, request, unwatched),
     letters: (call, request) => call.perform(corridor.letters, actor, request, unwatched),
     consultations: (call, request) => call.perform(corridor.consultations, actor, request, unwatched),
+    reports: (call, request, onProgress = unwatched) =>
+      call.perform(corridor.reports, actor, request, onProgress),
     responses: (request) => exportResponses(corridor.responses, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);

@@ -9,6 +9,7 @@ import type { ConsultationCall } from "./consultations.ts";
 import type { LetterCall } from "./letters.ts";
 import type { PeopleCall } from "./people.ts";
 import type { RecordCall } from "./record.ts";
+import type { ReportCall } from "./reports.ts";
 import { type ResponsesAtDesk, ResponsesRequest } from "./responses.ts";
 
 /**
@@ -43,6 +44,12 @@ export interface Desk {
   consultations<Request, Answer>(
     call: ConsultationCall<Request, Answer>,
     request: Request,
+  ): Promise<Result<Answer>>;
+  /** Asks something of reports. */
+  reports<Request, Answer>(
+    call: ReportCall<Request, Answer>,
+    request: Request,
+    onProgress?: OnProgress,
   ): Promise<Result<Answer>>;
   /** Makes a file of what was answered to a consultation. */
   responses(request: ResponsesRequest): Promise<Result<ResponsesAtDesk>>;
@@ -99,6 +106,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("people"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("letters"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("consultations"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("reports"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("responses"), request: ResponsesRequest }),
 ]);
 export type Ask = z.infer<typeof Ask>;

@@ -43,6 +43,8 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
     letters: (call, request) => ask({ deed: "letters", call: call.name, request }, call.answer),
     consultations: (call, request) => ask({ deed: "consultations", call: call.name, request }, call.answer),
+    reports: (call, request, onProgress) =>
+      ask({ deed: "reports", call: call.name, request }, call.answer, onProgress),
     responses: (request) => ask({ deed: "responses", request }, ResponsesAtDesk),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),

@@ -9,6 +9,7 @@ import { serveLetterCall } from "./letters.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
 import { servePeopleCall } from "./people.ts";
 import { serveRecordCall } from "./record.ts";
+import { serveReportCall } from "./reports.ts";
 
 /** What one ask may be long. */
 const askBytes = 64 * 1024;
@@ -99,6 +100,10 @@ async function perform(
       return servePeopleCall(ask.call, ask.request, desk.people);
     case "consultations":
       return serveConsultationCall(ask.call, ask.request, desk.consultations);
+    case "reports":
+      return serveReportCall(ask.call, ask.request, (call, request) =>
+        desk.reports(call, request, onProgress),
+      );
     case "responses":
       return desk.responses(ask.request);
     case "letters":

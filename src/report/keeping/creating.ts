@@ -107,7 +107,7 @@ function named(blocks: readonly DraftBlock[]): readonly Block[] {
   return blocks.map((block, index) => {
     const id = block.id !== undefined && !taken.has(block.id) ? block.id : BlockId.parse(`p${index + 1}`);
     taken.add(id);
-    return { ...block, id };
+    return { ...block, id, about: [...new Set(block.about)] };
   });
 }
 

@@ -7,11 +7,12 @@ import { ProblemError, problem } from "../../kernel/problem.ts";
 import { softwareVersion } from "../../kernel/root.ts";
 import type { Text } from "../../kernel/texts.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
-import { unfounded } from "../trace/founded.ts";
+import { type Difference, type Verified, verifyBlocks } from "../binding/verify.ts";
+import { usedBindings } from "../trace/evidence-of.ts";
 import { freeze, hashOf } from "../trace/freezing.ts";
 import { FrozenEvidence } from "../trace/model.ts";
 import { traceOf } from "../trace/tracing.ts";
-import type { ReportId } from "../writing/model.ts";
+import type { Report, ReportId } from "../writing/model.ts";
 import { headOf } from "./applying.ts";
 import { clean } from "./clean.ts";
 import { keep } from "./creating.ts";
@@ -52,7 +53,7 @@ export async function issue(
   };
   // What a reader of drafts may not cite, the report does not hold either: it is frozen as who issues it sees it.
   const seeing = { ...parts.sources, actor, now: parts.now };
-  const unsound = await unfounded(report, seeing);
+  const unsound = unsoundIn(report, await verifyBlocks(report.blocks, seeing));
   const { evidence, lost } = await freeze(await traceOf(report, seeing), seeing);
   const count = unsound.length + lost.length;
   if (count > 0) throw new ProblemError(problem("report-writing.not-verified", { count, id }));
@@ -75,6 +76,16 @@ export async function issue(
       await insertIssue(trx, { report: id, ...stamp, content: canonicalJson(content), hash });
       return { at: at.toISOString(), actor: actorName(actor), hash };
     },
+  );
+}
+
+/** What stands in the way: not that a source says nothing, which is printed as such, nor what no words show. */
+function unsoundIn({ blocks }: Report, { differences }: Verified): readonly Difference[] {
+  const shown = new Map(blocks.map((block) => [block.id, usedBindings(block)]));
+  return differences.filter(
+    ({ kind, block, binding }) =>
+      kind !== "nothing" &&
+      (kind === "unbound" || binding === null || (shown.get(block)?.has(binding) ?? false)),
   );
 }
 

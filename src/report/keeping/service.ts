@@ -1,7 +1,9 @@
 import type { Actor } from "../../kernel/actor.ts";
-import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
+import { attempt, ProblemError, problem, type Result, unwrap } from "../../kernel/problem.ts";
+import type { PrintedFile } from "../../print/set.ts";
 import type { Store } from "../../store/open.ts";
 import type { Binding } from "../binding/model.ts";
+import { type Verified, verifyBlocks } from "../binding/verify.ts";
 import type { ReportUse, Trace } from "../trace/model.ts";
 import { traceOf } from "../trace/tracing.ts";
 import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
@@ -28,7 +30,9 @@ import type {
   Version,
 } from "./model.ts";
 import { type KeepingParts, requireSeen, seesDrafts } from "./parts.ts";
+import { type Edition, printReport } from "./printing.ts";
 import { selectChanges } from "./repository/changes.ts";
+import { selectIssuedState } from "./repository/issued.ts";
 import { selectNames } from "./repository/names.ts";
 import { selectReportOn, selectSummaries } from "./repository/reports.ts";
 import { save, saveBindings } from "./saving.ts";
@@ -126,6 +130,12 @@ export interface ReportService {
   frozen(actor: Actor, id: string): Promise<Result<FrozenReport>>;
   /** Begins a corrigendum to an issued report. Problem: `report-writing.not-issued`. */
   correct(actor: Actor, id: string): Promise<Result<ReportView>>;
+  /** A language of a report as a file. Problems: those of `print/set.ts`. */
+  print(actor: Actor, id: string, edition: Edition): Promise<Result<PrintedFile>>;
+  /** Whether every bound value is what its source says, and every quotation what its document says. */
+  verify(actor: Actor, id: string): Promise<Result<Verified>>;
+  /** A text that changes whenever what visitors see of reports does, for whoever keeps pages. */
+  state(): Promise<string>;
   /** Everything that a report rests on. */
   trace(actor: Actor, id: string): Promise<Result<Trace>>;
   /**
@@ -207,6 +217,14 @@ export function openReports({
         return requireFrozen(store.database(), id);
       }),
     correct: (actor, id) => attempt(async () => view(actor, await correct(parts, actor, id))),
+    print: (actor, id, edition) =>
+      attempt(async () => unwrap(await printReport((await view(actor, id)).report, edition, sources))),
+    verify: (actor, id) =>
+      attempt(async () => {
+        const { report } = await view(actor, id);
+        return verifyBlocks(report.blocks, { ...sources, actor, now });
+      }),
+    state: () => selectIssuedState(store.database()),
     trace: (actor, id) =>
       attempt(async () => {
         const { report, issued } = await view(actor, id);

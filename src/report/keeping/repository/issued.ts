@@ -35,3 +35,12 @@ export async function insertIssue(
 ): Promise<void> {
   await reportTables(trx).insertInto("report_issue").values(row).execute();
 }
+
+/** A text that changes whenever a report is issued. */
+export async function selectIssuedState(database: Database): Promise<string> {
+  const row = await reportTables(database)
+    .selectFrom("report_issue")
+    .select(({ fn }) => fn.countAll<number>().as("number"))
+    .executeTakeFirst();
+  return String(row?.number ?? 0);
+}
