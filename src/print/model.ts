@@ -130,6 +130,8 @@ export type PrintInline =
       readonly text: string;
       readonly evidence: readonly string[];
       readonly mark: string | null;
+      /** Where its words stay as they were written, in another language than what is around them. */
+      readonly language?: Language;
     }
   /** A footnote, at the place of its number; numbered throughout. */
   | PrintNote;

@@ -42,7 +42,7 @@ export class RunWriter {
         );
       case "bound":
         return [
-          ...this.lines(part.text, style, language),
+          ...this.lines(part.text, style, part.language ?? language),
           ...(part.mark === null
             ? []
             : [this.run(` [${part.mark}]`, { ...style, color: "8a1c1c" }, language)]),

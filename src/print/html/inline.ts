@@ -33,7 +33,7 @@ function partHtml(part: PrintInline, own: Language, notes: PrintNote[]): string 
       const evidence =
         part.evidence.length === 0 ? "" : ` data-evidence="${escapeXml(part.evidence.join(" "))}"`;
       const mark = part.mark === null ? "" : ` <mark>[${escapeXml(part.mark)}]</mark>`;
-      return `<span class="bound"${evidence}>${lined(part.text)}</span>${mark}`;
+      return `<span class="bound"${evidence}${languageOf(part.language, own)}>${lined(part.text)}</span>${mark}`;
     }
     case "note": {
       notes.push(part);

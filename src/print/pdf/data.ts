@@ -26,6 +26,9 @@ export function typstInput(document: PrintDocument): TypstInput {
 
 type Part = Readonly<Record<string, unknown>>;
 
+/** A drawing is about a third of a page high at most: its width, in widths of the text, by its proportion. */
+const shareOfHeight = 0.52;
+
 class Preparation {
   readonly #document: PrintDocument;
   readonly #words: Words;
@@ -167,7 +170,7 @@ class Preparation {
         subtitle: this.#text(block.subtitle),
         file,
         alternative: this.#plain(block.alternative),
-        width: Math.min(1, drawing.width / 560, (drawing.width / drawing.height) * 1.25),
+        width: Math.min(1, drawing.width / 560, (drawing.width / drawing.height) * shareOfHeight),
         source: block.source === null ? null : this.#text(block.source),
         note: note === "" ? null : this.#text(note),
         leftOut: null,
@@ -192,7 +195,10 @@ class Preparation {
           language: other(part.language, this.#document.language),
         });
       case "bound":
-        return [...this.#runs(part.text, {}), ...(part.mark === null ? [] : this.#mark(part.mark))];
+        return [
+          ...this.#runs(part.text, { language: other(part.language, this.#document.language) }),
+          ...(part.mark === null ? [] : this.#mark(part.mark)),
+        ];
       case "link":
         return [this.#link(part.href, part.text)];
       case "note":

@@ -97,8 +97,14 @@ export class InlineSetter {
   }
 
   #value(binding: Binding, language: Language): Extract<PrintInline, { kind: "bound" }> {
-    const { text } = printBinding(binding, language);
-    return { kind: "bound", text, evidence: binding.taken.evidence, mark: this.#newer(binding.id) };
+    const printed = printBinding(binding, language);
+    return {
+      kind: "bound",
+      text: printed.text,
+      evidence: binding.taken.evidence,
+      mark: this.#newer(binding.id),
+      ...(printed.language === language ? {} : { language: printed.language }),
+    };
   }
 
   /** The mark for a binding that the block no longer has. */
