@@ -52,7 +52,8 @@ export async function resolveReference(text: string, parts: BindingParts): Promi
   const read = parseEvidence(text);
   if (!read.ok) return read;
   const { kind, subject, fragment, slice } = read.value;
-  if (kind === "observation" && slice !== undefined && slice.destination === undefined)
+  const oneCell = slice?.destination !== undefined && slice.period !== undefined;
+  if (kind === "observation" && slice !== undefined && !oneCell)
     return countedReference(text, { dataset: subject, keys: slice }, parts);
   const source = ((): Source | null => {
     if (kind === "observation" && slice !== undefined)

@@ -85,7 +85,8 @@ function meant(written: string, language: Language): Territory | undefined {
 }
 
 function isCode(written: string, { id, m49, iso2, iso3 }: Territory): boolean {
-  return [id, m49, iso2, iso3].includes(written.toUpperCase());
+  const key = spellingKey(written);
+  return [id, m49, iso2, iso3].some((code) => code !== null && spellingKey(code) === key);
 }
 
 function isOfficial(written: string, place: Territory, language: Language): boolean {

@@ -7,7 +7,7 @@ import { matches } from "./spans.ts";
 const symbol = /(?<![\p{L}\p{N}/])(?:A|E|S|ST|CRC|CMW|TD|DP)\/[A-Z0-9][A-Za-z0-9./()-]*[A-Za-z0-9)]/gu;
 /** A resolution by its number: "resolution 61/208". */
 const numbered =
-  /(?:\b(?:resolutions?|résolutions?|resoluci(?:ón|ones))|резолюци\p{L}*|القرار|قرار(?:\s+الجمعية العامة)?|第)\s*\u2068?(\d{2,4}\/\d{1,3}(?:\s?[A-Z])?)(?![\p{N}/])/giu;
+  /(?:\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))|[Рр]езолюци\p{L}*|القرار|قرار(?:\s+الجمعية العامة)?|第)\s*\u2068?(\d{2,4}\/\d{1,3}(?:\s?[A-Z](?!\p{L}))?)(?![\p{N}/])/gu;
 
 /** What a record must be able to say of symbols. */
 export type Symbols = Pick<RecordService, "document" | "citedBy">;

@@ -15,7 +15,10 @@ const format = (
 
 export const formats = {
   millions: format("number", "million"),
+  /** In a list one decimal for all of them. */
+  listedMillions: format("number", "million", 1),
   percent: format("percent"),
+  number: format("number"),
   wholePercent: format("percent", "one", 0),
   billionDollars: format("money", "billion", 0),
   count: format("count"),

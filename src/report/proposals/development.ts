@@ -33,11 +33,7 @@ async function moneyBlocks(parts: BindingParts, at: MoneyPeriods): Promise<reado
           items: placesOf("remittances", period, places, formats.billionDollars),
           facts,
         },
-        {
-          key: "remittances.least",
-          bound: { share: indicator("remittances-share", "199", period, formats.percent) },
-          facts,
-        },
+        ...(at.share === null ? [] : [leastShare(at.share)]),
       ],
       parts,
     )),
@@ -60,6 +56,14 @@ export function remittancesLevel({ since, last: period }: MoneyPeriods): Sentenc
     key: "remittances.level",
     bound: { now: received(period), formerly: received(since) },
     facts: () => ({ period, since }),
+  };
+}
+
+function leastShare(period: string): Sentence {
+  return {
+    key: "remittances.least",
+    bound: { share: indicator("remittances-share", "199", period, formats.percent) },
+    facts: () => ({ period }),
   };
 }
 

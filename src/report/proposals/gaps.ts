@@ -40,14 +40,20 @@ export async function gaps(
     ...(kept.length === 0
       ? []
       : [
-          { key: "gaps.open", bound: { all: requests(symbol), open: requests(symbol, "to-do") } },
-          { key: "gaps.overdue", bound: { overdue: requests(symbol, "overdue") } },
+          ...(await wherever(parts, requests(symbol, "to-do"), (open) => ({
+            key: "gaps.open",
+            bound: { all: requests(symbol), open },
+          }))),
+          ...(await wherever(parts, requests(symbol, "overdue"), (overdue) => ({
+            key: "gaps.overdue",
+            bound: { overdue },
+          }))),
         ]),
     { key: "gaps.treaties" },
   ];
   const figures: readonly Sentence[] = [
     ...ageSentence("gaps.age", periods),
-    ...moneySentence(periods),
+    ...moneySentences(periods),
     ...(periods.flows ? [] : [{ key: "gaps.flows" }]),
     ...(missing.length === 0
       ? []
@@ -120,18 +126,18 @@ function ageSentence(key: string, { stock }: Periods): readonly Sentence[] {
   ];
 }
 
-function moneySentence({ money }: Periods): readonly Sentence[] {
-  if (!money || money.cost === null) return [];
-  const { last: period } = money;
+function moneySentences({ money }: Periods): readonly Sentence[] {
+  if (!money) return [];
+  const { last: period, cost } = money;
   return [
     {
       key: "gaps.remittances",
-      bound: {
-        received: stating("world-bank-indicators", "remittances-received", period),
-        cost: costing(period, null),
-      },
+      bound: { received: stating("world-bank-indicators", "remittances-received", period) },
       facts: () => ({ period }),
     },
+    ...(cost === null
+      ? []
+      : [{ key: "gaps.cost", bound: { cost: costing(cost, null) }, facts: () => ({ period: cost }) }]),
   ];
 }
 
@@ -174,6 +180,15 @@ async function replyBlocks(
     blocks.push(...(await sentencesBlock(place(`replies-${index + 1}`), [sentence], parts)));
   }
   return blocks;
+}
+
+/** A sentence on what there are some of. */
+async function wherever(
+  parts: BindingParts,
+  counted: Bindable,
+  sentence: (counted: Bindable) => Sentence,
+): Promise<readonly Sentence[]> {
+  return (await numberOf(counted, parts)) > 0 ? [sentence(counted)] : [];
 }
 
 async function numberOf({ source }: Bindable, parts: BindingParts): Promise<number> {

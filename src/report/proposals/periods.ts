@@ -2,6 +2,7 @@ import type { Measure } from "../../kernel/dimension.ts";
 import { comparePeriods, type Period } from "../../kernel/period.ts";
 import { TerritoryId, world } from "../../kernel/territory/model.ts";
 import { indicatorFigures, latest } from "../../statistics/indicators/indicators.ts";
+import type { IndicatorId } from "../../statistics/indicators/model.ts";
 import { currentCube, type Statistics } from "../../statistics/questions/basis.ts";
 import { periodsOf } from "../../statistics/questions/flows.ts";
 import type { Cube } from "../../statistics/releases/cube.ts";
@@ -32,6 +33,8 @@ export interface MoneyPeriods {
   readonly since: Period;
   /** The last year for which costs are stated. */
   readonly cost: Period | null;
+  /** The last year for which the share in the product of the least developed countries is. */
+  readonly share: Period | null;
 }
 
 /** Asks the current releases. */
@@ -40,7 +43,7 @@ export async function periodsNow(statistics: Statistics): Promise<Periods> {
     stock: await stockPeriods(statistics),
     flows: await flowPeriods(statistics),
     money: await moneyPeriods(statistics),
-    skills: await skillsPeriod(statistics),
+    skills: await lastOf(statistics, "emigration-rate-high"),
   };
 }
 
@@ -69,7 +72,8 @@ async function moneyPeriods(statistics: Statistics): Promise<MoneyPeriods | null
   const back = String(Number(last.slice(0, 4)) - decade);
   const since = stated.find((period) => period >= back) ?? last;
   const cost = statedPeriods(cube, "remittance-cost", (point) => point.origin === world).at(-1) ?? null;
-  return since === last ? null : { last, since, cost };
+  const share = await lastOf(statistics, "remittances-share");
+  return since === last ? null : { last, since, cost, share };
 }
 
 function statedPeriods(
@@ -84,12 +88,11 @@ function statedPeriods(
   return [...found].sort(comparePeriods);
 }
 
-async function skillsPeriod(statistics: Statistics): Promise<Period | null> {
-  const least = TerritoryId.parse("199");
-  const figures = await indicatorFigures(statistics, {
-    territory: least,
-    indicators: ["emigration-rate-high"],
-  });
-  const figure = latest(figures, "emigration-rate-high");
+/** The last time at which an indicator of the least developed countries has a value. */
+async function lastOf(statistics: Statistics, indicator: IndicatorId): Promise<Period | null> {
+  const figures = await indicatorFigures(statistics, { territory: least, indicators: [indicator] });
+  const figure = latest(figures, indicator);
   return figure?.value == null ? null : figure.period;
 }
+
+const least = TerritoryId.parse("199");

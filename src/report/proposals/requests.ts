@@ -10,16 +10,21 @@ export function requests(symbol: string, ...states: readonly string[]): Bindable
 /** How many requests the document makes and how far they are; nothing where it makes none. */
 export function requestCounts({ symbol, kept }: KeptDocument): readonly Sentence[] {
   if (kept.length === 0) return [];
+  // Numbers in a row stay in digits, small ones too.
+  const inRow = (...states: readonly string[]): Bindable => ({
+    ...requests(symbol, ...states),
+    format: formats.number,
+  });
   return [
     {
       key: "asked.counts",
       bound: {
-        all: requests(symbol),
-        done: requests(symbol, "done"),
-        hand: requests(symbol, "in-hand"),
-        open: requests(symbol, "to-do"),
-        overtaken: requests(symbol, "overtaken"),
-        overdue: requests(symbol, "overdue"),
+        all: inRow(),
+        done: inRow("done"),
+        hand: inRow("in-hand"),
+        open: inRow("to-do"),
+        overtaken: inRow("overtaken"),
+        overdue: inRow("overdue"),
       },
     },
   ];

@@ -102,16 +102,26 @@ async function stockBlocks(parts: BindingParts, at: StockPeriods): Promise<reado
       [
         {
           key: "corridors.destinations",
-          items: placesOf("destinations", period, places, formats.millions),
+          items: placesOf("destinations", period, places, formats.listedMillions),
           facts,
         },
-        { key: "corridors.origins", items: placesOf("origins", period, places, formats.millions), facts },
+        {
+          key: "corridors.origins",
+          items: placesOf("origins", period, places, formats.listedMillions),
+          facts,
+        },
       ],
       parts,
     )),
     ...(await sentencesBlock(
       { id: "corridors-largest", part },
-      [{ key: "corridors.largest", items: placesOf("corridors", period, places, formats.millions), facts }],
+      [
+        {
+          key: "corridors.largest",
+          items: placesOf("corridors", period, places, formats.listedMillions),
+          facts,
+        },
+      ],
       parts,
     )),
     ...(await figureBlock(
@@ -186,7 +196,7 @@ async function flowBlocks(parts: BindingParts, { last: period }: FlowPeriods): P
     )),
     ...(await sentencesBlock(
       { id: "flows-largest", part },
-      [{ key: "flows.largest", items: placesOf("flows", period, places, formats.millions), facts }],
+      [{ key: "flows.largest", items: placesOf("flows", period, places, formats.listedMillions), facts }],
       parts,
     )),
     ...(await figureBlock({ id: "flows-chart", part }, "chart", "largest-flows", { period }, parts)),
