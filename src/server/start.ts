@@ -41,6 +41,7 @@ export async function startServer(
   const delivery = services.letters.deliver((error) => log.error({ error: String(error) }, "letters wait"));
   services.consultations.servedAt(running.value.url);
   services.programme.servedAt(running.value.url);
+  services.outcomes.servedAt(running.value.url);
   services.meetings.servedAt(running.value.url);
   services.participation.servedAt(running.value.url);
   const reminders = startReminders(services.consultations, {

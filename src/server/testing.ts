@@ -9,6 +9,7 @@ import { openResponses } from "../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { openSaid } from "../dialogue/outcome/opening.ts";
 import { forgetDelegate } from "../dialogue/participation/registering.ts";
 import { openParticipation } from "../dialogue/participation/service.ts";
 import { openProgrammes } from "../dialogue/programme/service.ts";
@@ -90,6 +91,7 @@ export async function testServices(): Promise<TestServices> {
       now,
     }),
     speakers,
+    ...openSaid({ store, paths, directory, record, now }),
     programme: openProgrammes({ store, now }),
     meetings: openMeetings({ store, record, now }),
     participation: openParticipation({ store, now, hold: speakers.credentials }),

@@ -4,6 +4,7 @@ import type { ReplyService } from "../consultation/replying/service.ts";
 import type { ResponseService } from "../consultation/responses/service.ts";
 import type { ConsultationService } from "../consultation/running/service.ts";
 import type { MeetingService } from "../dialogue/meetings/service.ts";
+import type { SaidServices } from "../dialogue/outcome/opening.ts";
 import type { ParticipationService } from "../dialogue/participation/service.ts";
 import type { ProgrammeService } from "../dialogue/programme/service.ts";
 import type { SpeakersService } from "../dialogue/speakers/service.ts";
@@ -23,7 +24,7 @@ export const themes = ["auto", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 /** What the pages ask; the server opens it once and hands it to each request. */
-export interface PageServices {
+export interface PageServices extends SaidServices {
   readonly catalogue: Catalogue;
   readonly engine: Engine;
   readonly record: RecordService;

@@ -151,17 +151,8 @@ describeBothStores("the outcome of a meeting", (open) => {
   });
 
   test("proposals become actions with owner and day, are carried to the next meeting and cited as they stood", async () => {
-    const action = {
-      ...{
-        text: { en: "Publish fees." },
-        original: "en",
-        owner: null,
-        due: null,
-        state: "proposed",
-        note: null,
-      },
-      point: 1,
-    } as const;
+    const proposed = { owner: null, due: null, state: "proposed", note: null } as const;
+    const action = { ...proposed, text: { en: "Publish fees." }, original: "en", point: 1 } as const;
     expect(codes(await outcomes.follow(kenya, id, action))).toEqual(["directory.not-allowed"]);
     expect(codes(await outcomes.follow(officer, id, { ...action, state: "agreed" }))).toEqual([
       "outcome.action-ownerless",

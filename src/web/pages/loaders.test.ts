@@ -8,6 +8,7 @@ import { openReplies } from "../../consultation/replying/service.ts";
 import { openResponses } from "../../consultation/responses/service.ts";
 import { openConsultations } from "../../consultation/running/service.ts";
 import { openMeetings } from "../../dialogue/meetings/service.ts";
+import { openSaid } from "../../dialogue/outcome/opening.ts";
 import { openParticipation } from "../../dialogue/participation/service.ts";
 import { openSpeakers } from "../../dialogue/speakers/service.ts";
 import { openAccounts } from "../../directory/accounts/service.ts";
@@ -82,6 +83,7 @@ describe("pages of an empty house", () => {
           store,
           sources: { statistics: { catalogue, engine }, record, responses, statements: null },
         }),
+        ...openSaid({ store, paths: home.paths, directory: openDirectory({ store }), record }),
         meetings: openMeetings({ store }),
         participation: openParticipation({ store }),
         speakers: openSpeakers({ store }),
