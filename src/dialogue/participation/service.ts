@@ -58,6 +58,8 @@ export interface ParticipationService {
   ): Promise<Result<Credentials>>;
   /** Everybody who gets a badge, by delegation. Right: `meeting.keep`. */
   badges(actor: Actor, meeting: string, words: Words): Promise<Result<readonly Badge[]>>;
+  /** The same for whoever makes a file of it: that it was taken stands in the audit log. */
+  badgesTaken(actor: Actor, meeting: string, words: Words): Promise<Result<readonly Badge[]>>;
   /** The same as a file; that it was taken stands in the audit log. */
   badgeFile(
     actor: Actor,
@@ -107,6 +109,13 @@ export function openParticipation({
   let served: string | null = outside;
   const parts: ParticipationParts = { store, now, address: () => served, hold };
   const db: Database = store.database();
+  /** The list, and that somebody took it away with them. */
+  const taken = async (actor: Actor, id: string, words: Words, format: string) => {
+    const badges = await badgesOf(parts, db, actor, id, words);
+    const entry = { deed: "delegation.export", subject: id, detail: { format, badges: badges.length } };
+    await store.deed(actor, entry, async () => null);
+    return badges;
+  };
   return {
     seen: (actor, id) => attempt(() => store.snapshot((trx) => seen(trx, parts, actor, id))),
     delegation: (actor, id, delegation) => attempt(() => delegationSeen(db, parts, actor, id, delegation)),
@@ -116,14 +125,10 @@ export function openParticipation({
     receive: (actor, id, party, given) => attempt(() => receive(parts, actor, id, party, given)),
     examine: (actor, id, party, given) => attempt(() => examine(parts, actor, id, party, given)),
     badges: (actor, id, words) => attempt(() => badgesOf(parts, db, actor, id, words)),
+    badgesTaken: (actor, id, words) => attempt(() => taken(actor, id, words, "pdf")),
     badgeFile: (actor, id, format, words) =>
       attempt(async () => {
-        const badges = await badgesOf(parts, db, actor, id, words);
-        await store.deed(
-          actor,
-          { deed: "delegation.export", subject: id, detail: { format, badges: badges.length } },
-          async () => null,
-        );
+        const badges = await taken(actor, id, words, format);
         if (format === "xlsx") return writeBadgesXlsx(badges, words);
         return new TextEncoder().encode(writeBadgesCsv(badges, words));
       }),

@@ -1,3 +1,4 @@
+import { templates } from "../../../dialogue/meetings/templates.ts";
 import type { Meeting } from "../../../dialogue/model.ts";
 import type { Deed } from "../../../directory/rights.ts";
 import type { Ask } from "../../ask.ts";
@@ -20,6 +21,16 @@ interface Tab {
 
 const tabs = [
   { part: "", words: "meetings:tab.overview", deeds: null, ofRecord: true },
+  { part: "plan", words: "meetings:tab.plan", deeds: ["meeting.follow"], ofRecord: false },
+  { part: "programme", words: "programme:page.title", deeds: null, ofRecord: false },
+  { part: "participation", words: "meetings:tab.participation", deeds: null, ofRecord: false },
+  {
+    part: "organizations",
+    words: "meetings:tab.organizations",
+    deeds: null,
+    ofRecord: false,
+    only: ({ kind }) => templates[kind].organizations,
+  },
   {
     part: "speakers",
     words: "speakers:tab",
