@@ -8,7 +8,8 @@ import { requireMeeting } from "../../meetings/repository.ts";
 import type { Meeting } from "../../model.ts";
 import { conflicting } from "../conflict.ts";
 import { courseAfter } from "../course.ts";
-import type { Deed } from "../model.ts";
+import { waiting } from "../list.ts";
+import type { Deed, List } from "../model.ts";
 import type { Courses, Standing } from "./courses.ts";
 import type { AskedDeed, KeptAct } from "./kept.ts";
 import { insertActs } from "./repository.ts";
@@ -159,7 +160,7 @@ async function actOne(
   const since = conflicting(asked, seen === null ? [] : acts.slice(seen));
   if (since.length > 0)
     return ok({ kind: "conflict", since: acts.slice(seen ?? 0), number: course.list.acts });
-  const deed = await named(trx, asked);
+  const deed = await named(trx, asked, course.list);
   if (!deed.ok) return deed;
   const number = course.list.acts + 1;
   // A clock that was set back does not make an act older than the one before it.
@@ -179,7 +180,9 @@ export function whyShut({ state, attribution }: Pick<Meeting, "state" | "attribu
 }
 
 /** The deed with what the directory knows. Problem: `directory.unknown-party`. */
-async function named(trx: Transaction<unknown>, asked: AskedDeed): Promise<Result<Deed>> {
+async function named(trx: Transaction<unknown>, asked: AskedDeed, list: List): Promise<Result<Deed>> {
+  // Whoever is next is kept by name, so that the log says who was called.
+  if (asked.act === "call") return ok({ ...asked, entry: asked.entry ?? waiting(list)[0]?.id ?? null });
   if (asked.act !== "inscribe" && asked.act !== "ask-reply" && asked.act !== "point-of-order")
     return ok(asked);
   const party = await findParty(trx, asked.party);

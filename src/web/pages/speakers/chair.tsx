@@ -9,7 +9,7 @@ import { SpeakersPage } from "../../parts/speakers/speakers-page.tsx";
 import { titleIn } from "../meetings/asked.ts";
 import { screenAddress } from "./addresses.ts";
 import { askToRun, headOf, liveOf, waysOf } from "./asked.ts";
-import { byWhom, postAct } from "./posted.ts";
+import { pastActs, postAct } from "./posted.ts";
 import { fitting, waitingRows } from "./rows.ts";
 
 /** What of the query this page reads; without script it comes again after so many seconds. */
@@ -47,13 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       fitting: fitting(asked, planned.seconds),
       fits: planned.fits,
       undo: last ? actInWords(last, list, saying) : null,
-      past: acts
-        .slice(-remembered)
-        .toReversed()
-        .map((act) => ({
-          number: act.number,
-          words: `${actInWords(act, list, saying)} ${byWhom(act, saying)}`,
-        })),
+      past: await pastActs(asked.services.directory, acts.slice(-remembered).toReversed(), list, saying),
     },
   } satisfies PageData & Record<string, unknown>;
 }

@@ -6,11 +6,12 @@ import { actInWords } from "../../parts/speakers/acts.ts";
 import { DeskRow } from "../../parts/speakers/desk-row.tsx";
 import { Floor } from "../../parts/speakers/floor.tsx";
 import { Order } from "../../parts/speakers/order.tsx";
+import { Past } from "../../parts/speakers/past.tsx";
 import { SpeakersPage } from "../../parts/speakers/speakers-page.tsx";
 import { titleIn } from "../meetings/asked.ts";
 import { inscribeAddress, screenAddress } from "./addresses.ts";
 import { askToRun, headOf, liveOf, waysOf } from "./asked.ts";
-import { byWhom, postAct } from "./posted.ts";
+import { pastActs, postAct } from "./posted.ts";
 import { heldRows, spokenRows, swapRows, waitingRows } from "./rows.ts";
 
 /** What of the query this page reads; without script it comes again after so many seconds. */
@@ -35,14 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     swaps: swapRows(asked),
     spoken: spokenRows(asked),
     undo: last ? actInWords(last, list, saying) : null,
-    past: acts
-      .slice(-40)
-      .toReversed()
-      .map((act) => ({
-        number: act.number,
-        words: `${actInWords(act, list, saying)} ${byWhom(act, saying)}`,
-        at: words.date(new Date(act.at), { timeStyle: "medium", timeZone: saying.zone }),
-      })),
+    past: await pastActs(asked.services.directory, acts.slice(-40).toReversed(), list, saying),
   } satisfies PageData & Record<string, unknown>;
 }
 
@@ -132,13 +126,7 @@ export default function SecretariatDesk() {
           </ol>
         )}
         <h2>{t("speakers:chair.past")}</h2>
-        <ol className="speakers-past" reversed>
-          {past.map(({ number, words, at }) => (
-            <li key={number} value={number}>
-              <span className="note">{at}</span> {words}
-            </li>
-          ))}
-        </ol>
+        <Past acts={past} />
       </section>
     </SpeakersPage>
   );

@@ -69,7 +69,7 @@ export default function Speakers() {
   const undone = useActionData<typeof action>();
   return (
     <SpeakersPage meeting={meeting} title={head.title} ways={ways} undone={undone}>
-      <Floor live={live} className="wide floor-phone" next={5} fetches={own.map(({ id }) => id)} />
+      <Floor live={live} className="wide floor-phone" next={3} fetches={own.map(({ id }) => id)} />
       {own.map((party) => (
         <OwnParty key={party.id} party={party} seen={seen} />
       ))}

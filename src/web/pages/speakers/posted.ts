@@ -1,6 +1,8 @@
 import { redirect } from "react-router";
 import type { KeptAct } from "../../../dialogue/speakers/keeping/kept.ts";
+import type { List } from "../../../dialogue/speakers/model.ts";
 import { actorInWords } from "../../../directory/audit/words.ts";
+import type { DirectoryService } from "../../../directory/service.ts";
 import { actInWords } from "../../parts/speakers/acts.ts";
 import type { Saying } from "../../parts/speakers/saying.ts";
 import { field, type PersonArguments, type PersonForm, personForm } from "../../signed.ts";
@@ -9,7 +11,7 @@ import { said } from "../meetings/asked.ts";
 /** What came of a form that was not done: why, or what happened since the page was made. */
 export interface Undone {
   readonly said: readonly string[];
-  readonly happened: readonly string[];
+  readonly happened: readonly PastAct[];
 }
 
 /** Does what a form of a list's pages asks; `back` is where it leads when it is done. */
@@ -25,13 +27,13 @@ export async function postAct(
   if (!done.ok) return { said: said(await inWords(asked, done.problems), words), happened: [] };
   if (done.value.kind === "done") return redirect(back(asked), { status: 303 });
   const looked = await services.speakers.look(person.actor, id);
+  if (!looked.ok) return { said: said(looked.problems, words), happened: [] };
+  const { list, meeting, runs } = looked.value;
   const parties = new Map((await services.directory.parties()).map((party) => [party.id as string, party]));
-  const saying = { words, parties, zone: looked.ok ? looked.value.meeting.zone : "UTC" };
+  const saying = { words, parties, zone: meeting.zone };
   return {
     said: [words.t("speakers:conflict.about")],
-    happened: looked.ok
-      ? done.value.since.map((act) => `${actInWords(act, looked.value.list, saying)} ${byWhom(act, saying)}`)
-      : [],
+    happened: runs ? await pastActs(services.directory, done.value.since, list, saying) : [],
   };
 }
 
@@ -49,9 +51,34 @@ async function inWords({ services, language }: PersonForm, problems: Parameters<
   }));
 }
 
-/** By a person or by the software; who it was by name stands in the audit log. */
-export function byWhom({ actor }: KeptAct, { words }: Saying): string {
-  return actor.startsWith("person:") ? "" : `(${actorInWords(actor, new Map(), words)})`;
+/** An act in a line, and who did it. */
+export interface PastAct {
+  readonly number: number;
+  readonly words: string;
+  readonly who: string;
+  readonly at: string;
+}
+
+/** Acts as lines, with whoever did them by name: only whoever runs the list is told. */
+export async function pastActs(
+  directory: DirectoryService,
+  acts: readonly KeptAct[],
+  list: List,
+  saying: Saying,
+): Promise<readonly PastAct[]> {
+  const ids = [
+    ...new Set(
+      acts.flatMap(({ actor }) => (actor.startsWith("person:") ? [actor.slice("person:".length)] : [])),
+    ),
+  ];
+  const persons = ids.length === 0 ? [] : await directory.persons({ ids });
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  return acts.map((act) => ({
+    number: act.number,
+    words: actInWords(act, list, saying),
+    who: actorInWords(act.actor, names, saying.words),
+    at: saying.words.date(new Date(act.at), { timeStyle: "medium", timeZone: saying.zone }),
+  }));
 }
 
 /** A deed as a form writes it. What does not fit is refused by the service, field by field. */

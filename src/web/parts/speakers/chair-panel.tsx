@@ -1,8 +1,10 @@
 import { useFrame } from "../../frame.ts";
+import type { PastAct } from "../../pages/speakers/posted.ts";
 import type { Row } from "../../pages/speakers/rows.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { LimitForm } from "./limit-form.tsx";
 import { Order } from "./order.tsx";
+import { Past } from "./past.tsx";
 
 interface ChairPanelProps {
   readonly panel: {
@@ -20,7 +22,7 @@ interface ChairPanelProps {
     readonly fitting: { readonly seconds: number; readonly words: string } | null;
     readonly fits: boolean;
     readonly undo: string | null;
-    readonly past: readonly { readonly number: number; readonly words: string }[];
+    readonly past: readonly PastAct[];
   };
 }
 
@@ -137,7 +139,7 @@ export function ChairPanel({ panel }: ChairPanelProps) {
               seen={seen}
               values={{ entry: row.id }}
               words={t("speakers:deed.call")}
-              label={t("speakers:chair.call", { party: row.party })}
+              label={t("speakers:deed.of", { deed: t("speakers:deed.call"), party: row.party })}
               disabled={still}
             />
             <ActButton
@@ -152,13 +154,7 @@ export function ChairPanel({ panel }: ChairPanelProps) {
         )}
       />
       <h2>{t("speakers:chair.past")}</h2>
-      <ol className="speakers-past" reversed>
-        {panel.past.map(({ number, words }) => (
-          <li key={number} value={number}>
-            {words}
-          </li>
-        ))}
-      </ol>
+      <Past acts={panel.past} />
     </section>
   );
 }

@@ -14,7 +14,7 @@ export function Order({ rows, deeds }: OrderProps) {
   if (rows.length === 0) return <p className="prose">{t("speakers:order.nobody")}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={t("speakers:order.label")} tabIndex={0}>
+    <section className="table-frame whole" aria-label={t("speakers:order.label")} tabIndex={0}>
       <table className="table speakers-table">
         <thead>
           <tr>

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { useFrame } from "../../frame.ts";
+import type { PastAct } from "../../pages/speakers/posted.ts";
 import style from "../../styles/speakers.css?url";
+import { Past } from "./past.tsx";
 
 interface SpeakersPageProps {
   readonly meeting: string;
   readonly title: string;
   readonly ways: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
   /** What came of the form that was sent, where it was not done. */
-  readonly undone?: { readonly said: readonly string[]; readonly happened: readonly string[] } | undefined;
+  readonly undone?: { readonly said: readonly string[]; readonly happened: readonly PastAct[] } | undefined;
   readonly children: ReactNode;
 }
 
@@ -40,14 +42,7 @@ export function SpeakersPage({ meeting, title, ways, undone, children }: Speaker
             {undone.said.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {undone.happened.length > 0 && (
-              <ul>
-                {undone.happened.map((line, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice
-                  <li key={index}>{line}</li>
-                ))}
-              </ul>
-            )}
+            {undone.happened.length > 0 && <Past acts={undone.happened} />}
           </div>
         )}
       </div>
