@@ -16,6 +16,7 @@ const environment = {
   NO_COLOR: "1",
   // Flows are estimated by the tests that ask for them; the others keep the machine to themselves.
   CORRIDOR_FLOWS: "off",
+  CORRIDOR_FIRST_REPORT: "off",
   LANG: "en_GB.UTF-8",
   LC_ALL: "",
   CORRIDOR_HOME: "",

@@ -46,12 +46,12 @@ export function startCommand({ terminal, env }: CommandContext): Command {
         corridor.home.secret,
       );
       const shutting = new AbortController();
-      let flows: Promise<void> | undefined;
+      let background: Promise<void> | undefined;
       const services = {
         ...corridor,
         close: async () => {
           shutting.abort();
-          await flows;
+          await background;
           await corridor.home.announce(null);
           await desk.close();
           await corridor.close();
@@ -70,22 +70,38 @@ export function startCommand({ terminal, env }: CommandContext): Command {
           terminal.tell(t("cli:link.said", { url: await operatorLink() }));
         terminal.tell(t("cli:start.stop"));
       }
-      if (env.CORRIDOR_FLOWS !== "off") flows = estimateFlows(corridor, shutting.signal, terminal);
+      background = firstWork(corridor, { signal: shutting.signal, terminal, env, url });
       await toldToStop();
       terminal.tell(t("cli:start.stopping"));
       await stop();
     });
 }
 
-/** Estimates flows where there are none yet, while people already look at the pages. */
-async function estimateFlows(
-  { catalogue, derivations }: Corridor,
-  signal: AbortSignal,
-  terminal: Terminal,
-): Promise<void> {
-  const { firstFlows } = await import("../../statistics/derived/first-flows.ts");
+interface FirstWork {
+  readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the pages are. */
+  readonly url: string;
+}
+
+/** Estimates flows and compiles the first report where there are none yet, while people already look at the pages. */
+async function firstWork(corridor: Corridor, { signal, terminal, env, url }: FirstWork): Promise<void> {
+  const { catalogue, derivations } = corridor;
+  const compile = async () => {
+    if (env.CORRIDOR_FIRST_REPORT === "off" || signal.aborted) return;
+    const { firstReport } = await import("../../report/keeping/first.ts");
+    const made = await firstReport(corridor, signal);
+    if (!made.ok) terminal.problems(made.problems);
+    else if (made.value !== null) {
+      const address = `${url}/${terminal.words.language}/reports/${made.value}`;
+      terminal.say(terminal.words.t("report-writing:cli.first", { url: address }));
+    }
+  };
   try {
-    for (const made of await firstFlows({ catalogue }, derivations, signal))
+    if (env.CORRIDOR_FLOWS === "off") return await compile();
+    const { firstFlows } = await import("../../statistics/derived/first-flows.ts");
+    for (const made of await firstFlows({ catalogue }, derivations, signal, compile))
       if (!made.ok) terminal.problems(made.problems);
   } catch (error) {
     if (!signal.aborted) terminal.tell(error instanceof Error ? error.message : String(error));

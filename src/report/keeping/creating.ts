@@ -46,7 +46,12 @@ export async function create(parts: KeepingParts, actor: Actor, given: NewReport
     changed: at,
     actor: by,
   };
-  return keep(parts, actor, { row, stem: slugOf(first), blocks: draft.blocks, deed: "report.create" });
+  return keep(parts, actor, {
+    row,
+    stem: wanted.name ?? slugOf(first),
+    blocks: draft.blocks,
+    deed: "report.create",
+  });
 }
 
 /** Keeps a new report with its blocks. */

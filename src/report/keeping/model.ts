@@ -54,6 +54,8 @@ export const NewReport = z.object({
   /** Symbols of documents of the record; the first names the report. */
   mandates: z.array(z.string().trim().min(1).max(200)).min(1).max(200),
   original: Language.default("en"),
+  /** Its name in addresses; that of the first document where it is left out. */
+  name: ReportId.optional(),
   title: Text.optional(),
   symbol: Head.shape.symbol.optional(),
   lines: Text.optional(),

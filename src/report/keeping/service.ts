@@ -9,7 +9,7 @@ import { traceOf } from "../trace/tracing.ts";
 import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
 import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
 import { comment, resolve } from "./commenting.ts";
-import { create, discard } from "./creating.ts";
+import { create, discard, slugOf } from "./creating.ts";
 import { openDrafter } from "./drafting/drafter.ts";
 import type { Drafter, Sources } from "./drafting/model.ts";
 import { correct, type FrozenReport, issue, requireFrozen } from "./issuing.ts";
@@ -56,7 +56,7 @@ export interface ReportService {
   /** All that the actor may see, the last changed first. */
   list(actor: Actor): Promise<readonly ReportSummary[]>;
   one(actor: Actor, id: string): Promise<Result<ReportView>>;
-  /** The report on a document that was last changed and that the actor may see; null where there is none. */
+  /** The report on a document, by any spelling of its symbol: the one last changed that the actor may see; null where there is none. */
   on(actor: Actor, symbol: string): Promise<ReportId | null>;
   /** Takes out a draft. Problem: `report-writing.wrong-state`. */
   discard(actor: Actor, id: string): Promise<Result<null>>;
@@ -180,8 +180,12 @@ export function openReports({
     create: (actor, given) => attempt(async () => view(actor, await create(parts, actor, given))),
     list: (actor) => selectSummaries(store.database(), { issued: !seesDrafts(actor) }),
     one: (actor, id) => attempt(() => view(actor, id)),
-    on: async (actor, symbol) =>
-      (await selectReportOn(store.database(), symbol, { issued: !seesDrafts(actor) })) ?? null,
+    on: async (actor, text) => {
+      const known = await sources.record.document(text);
+      const symbol = known.ok ? known.value.symbol : text;
+      const which = { stem: slugOf(symbol), issued: !seesDrafts(actor) };
+      return (await selectReportOn(store.database(), symbol, which)) ?? null;
+    },
     discard: (actor, id) => attempt(() => nothing(discard(parts, actor, id))),
     describe: (actor, id, head, seen) => attempt(() => describe(parts, actor, id, head, seen)),
     addBlock: (actor, id, block) => attempt(() => addBlock(parts, actor, id, block)),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { parseEvidence } from "../../kernel/evidence.ts";
+import type { Problem } from "../../kernel/problem.ts";
 import type { BindingParts } from "../binding/parts.ts";
 import { resolveReference } from "../binding/resolve.ts";
 import type { FrozenEvidence, TraceEntry } from "./model.ts";
@@ -20,7 +21,8 @@ export async function freeze(entries: readonly TraceEntry[], parts: BindingParts
     const resolved = await resolveReference(reference, parts);
     if (resolved.ok) evidence.push(frozen(reference, resolved.value.value, resolved.value.in ?? null));
     // A whole release or document is named by its version, and has no one value.
-    else if (isWhole(reference, hash)) evidence.push(frozen(reference, null, null));
+    else if (isWhole(reference, hash) && !resolved.problems.some(withdrawn))
+      evidence.push(frozen(reference, null, null));
     else lost.push(reference);
   }
   return { evidence, lost };
@@ -39,10 +41,13 @@ function frozen(
   return { reference, value, in: language, hash: hashOf(value) };
 }
 
+/** True for what its version names: a release or a stretch of it that is more than one cell, a document, a consultation. */
 function isWhole(reference: string, hash: string | null): boolean {
   const read = parseEvidence(reference);
   if (!read.ok) return false;
-  const { kind, slice, fragment } = read.value;
-  if (kind === "observation") return slice === undefined && hash !== null;
+  const { kind, fragment } = read.value;
+  if (kind === "observation") return hash !== null;
   return kind === "answer" || (kind === "paragraph" && fragment === undefined);
 }
+
+const withdrawn = ({ code }: Problem) => code === "report-proposals.withdrawn";

@@ -6,18 +6,23 @@ import type { Derivations } from "./service.ts";
 /**
  * Makes flows where there are none yet, so that the pages show them out of the box: first with the range of the methods
  * alone, in seconds, then with the range of draws, in the background. Flows that somebody has made are left alone, and so
- * are those that a newer stock has put out of date: which figures are current is for people to say. Gives what was made.
+ * are those that a newer stock has put out of date: which figures are current is for people to say. `between` is done when there
+ * are flows, before the draws, which take their time; it is done too where nothing is made. Gives what was made.
  */
 export async function firstFlows(
   { catalogue }: Pick<DeriveParts, "catalogue">,
   derivations: Derivations,
   signal: AbortSignal,
+  between: () => Promise<void> = async () => {},
 ): Promise<readonly Result<Published>[]> {
   const made: Result<Published>[] = [];
   const inputs = await Promise.all([catalogue.current("un-desa-stock"), catalogue.current("un-wpp")]);
-  if (inputs.includes(undefined)) return made;
   const current = await catalogue.current("corridor-flows");
-  if (current && current.description.lineage?.parameters.draws !== 0) return made;
+  const settled = current && current.description.lineage?.parameters.draws !== 0;
+  if (inputs.includes(undefined) || settled) {
+    await between();
+    return made;
+  }
   const work = { background: true, workers: 1, signal };
   if (!current) {
     const quick = await derivations.derive({ kind: "system" }, "corridor-flows", {
@@ -25,8 +30,12 @@ export async function firstFlows(
       parameters: { draws: 0 },
     });
     made.push(quick);
-    if (!quick.ok) return made;
+    if (!quick.ok) {
+      await between();
+      return made;
+    }
   }
+  await between();
   made.push(await derivations.derive({ kind: "system" }, "corridor-flows", work));
   return made;
 }

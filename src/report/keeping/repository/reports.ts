@@ -73,16 +73,17 @@ export async function selectTaken(database: Database, stem: string): Promise<Rea
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The last changed report whose first mandate this is, corrigenda left out; undefined where there is none. */
+/** The last changed report whose first mandate this is and that is named by it, corrigenda left out; undefined where there is none. */
 export async function selectReportOn(
   database: Database,
   symbol: string,
-  { issued }: { readonly issued: boolean },
+  { stem, issued }: { readonly stem: string; readonly issued: boolean },
 ): Promise<ReportId | undefined> {
   const row = await reportTables(database)
     .selectFrom("report")
     .select("id")
     .where(sql<string>`mandates->>0`, "=", symbol)
+    .where((eb) => eb.or([eb("id", "=", stem), eb(sql<string>`id`, "like", `${stem}-%`)]))
     .where("corrects", "is", null)
     .$if(issued, (query) => query.where("state", "=", "issued"))
     .orderBy("changed", "desc")
