@@ -138,6 +138,7 @@ export const pageRights: Readonly<Record<string, readonly [string, string]>> = {
   "/:language/reports/:id/versions": ["/en/reports/x/versions", "dx???xxxxx"],
   "/:language/reports/:id/trace": ["/en/reports/x/trace", "??????????"],
   "/:language/reports/:id/standing": ["/en/reports/x/standing", "dx???xxxxx"],
+  "/:language/reports/:id/file/:format": ["/en/reports/x/file/md", "??????????"],
   "/*": ["/nowhere", "??????????"],
   "/record": ["/record", ">>>>>>>>>>"],
   "/due": ["/due", ">>>>>>>>>>"],

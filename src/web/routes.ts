@@ -45,6 +45,7 @@ export default [
   route(":language/reports/:id/versions", "pages/report/versions.tsx"),
   route(":language/reports/:id/trace", "pages/report/trace.tsx"),
   route(":language/reports/:id/standing", "pages/report/standing.tsx"),
+  route(":language/reports/:id/file/:format", "pages/report/file.ts"),
   route(":language/sign-in", "pages/account/sign-in.tsx"),
   route(":language/second-factor", "pages/account/second-factor.tsx"),
   route(":language/forgotten", "pages/account/forgotten.tsx"),

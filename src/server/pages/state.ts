@@ -5,18 +5,23 @@ import type { Services } from "../services.ts";
 /** What an answer made from the releases and the record depends on, as a short text: equal states give equal answers. */
 export type ReleaseState = () => Promise<string>;
 
+/** The services whose state is that of the pages. */
+type StateOf =
+  | "catalogue"
+  | "consultations"
+  | "directory"
+  | "meetings"
+  | "programme"
+  | "record"
+  | "responses"
+  | "softwareVersion";
+
 /**
  * Tells the state: it changes whenever a release comes or goes or another becomes current, with each deed on the record or on a party, and with the software's
  * version. It looks at the disk at most once in `freshFor` milliseconds, so that a busy server does not look a thousand
  * times a second.
  */
-export function watchReleases(
-  services: Pick<
-    Services,
-    "catalogue" | "consultations" | "directory" | "record" | "responses" | "softwareVersion"
-  >,
-  freshFor = 50,
-): ReleaseState {
+export function watchReleases(services: Pick<Services, StateOf>, freshFor = 50): ReleaseState {
   let looked = Number.NEGATIVE_INFINITY;
   let state: Promise<string> | undefined;
   return () => {
@@ -37,10 +42,12 @@ async function look({
   catalogue,
   consultations,
   directory,
+  meetings,
+  programme,
   record,
   responses,
   softwareVersion,
-}: Pick<Services, "catalogue" | "consultations" | "directory" | "record" | "responses" | "softwareVersion">) {
+}: Pick<Services, StateOf>) {
   const parts = await Promise.all(
     datasets.map(async (dataset) => {
       const [list, current] = await Promise.all([catalogue.list(dataset), catalogue.current(dataset)]);
@@ -55,6 +62,8 @@ async function look({
         await directory.state(),
         await responses.state(),
         await consultations.state(),
+        await meetings.state(),
+        await programme.state(),
         ...parts,
       ].join("\n"),
     )

@@ -10,6 +10,7 @@ import { openConsultations } from "../../consultation/running/service.ts";
 import { openMeetings } from "../../dialogue/meetings/service.ts";
 import { openSaid } from "../../dialogue/outcome/opening.ts";
 import { openParticipation } from "../../dialogue/participation/service.ts";
+import { openProgrammes } from "../../dialogue/programme/service.ts";
 import { openSpeakers } from "../../dialogue/speakers/service.ts";
 import { openAccounts } from "../../directory/accounts/service.ts";
 import { openAudit } from "../../directory/audit/service.ts";
@@ -85,6 +86,7 @@ describe("pages of an empty house", () => {
         }),
         ...openSaid({ store, paths: home.paths, directory: openDirectory({ store }), record }),
         meetings: openMeetings({ store }),
+        programme: openProgrammes({ store }),
         participation: openParticipation({ store }),
         speakers: openSpeakers({ store }),
       },
