@@ -3,6 +3,7 @@ import { accountAddress, inLanguage, searchAddress, signInAddress, worldAddress 
 import { themes } from "../context.ts";
 import { useFrame } from "../frame.ts";
 import { dueAddress, recordAddress } from "../pages/record/addresses.ts";
+import { reportsAddress } from "../pages/report/addresses.ts";
 
 /** Name, search, language, theme. All of it links and forms that work without a script. */
 export function Masthead({ path }: { readonly path: string }) {
@@ -25,13 +26,14 @@ export function Masthead({ path }: { readonly path: string }) {
   );
 }
 
-/** The two places that are not found by a territory's name. */
+/** The places that are not found by a territory's name. */
 function Places() {
   const { words, language } = useFrame();
   return (
     <nav className="masthead-places" aria-label={words.t("record-pages:nav.masthead")}>
       <a href={recordAddress(language)}>{words.t("record-pages:nav.record")}</a>
       <a href={dueAddress(language)}>{words.t("record-pages:nav.due")}</a>
+      <a href={reportsAddress(language)}>{words.t("report-pages:list.crumb")}</a>
     </nav>
   );
 }

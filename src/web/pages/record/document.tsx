@@ -11,7 +11,7 @@ import { RecordPage } from "../../parts/record/record-page.tsx";
 import { SourceView } from "../../parts/record/source-view.tsx";
 import { Structure } from "../../parts/record/structure.tsx";
 import { newConsultationAddress } from "../consultation/addresses.ts";
-import { outlineAddress } from "../report/addresses.ts";
+import { newReportAddress, outlineAddress, reportAddress } from "../report/addresses.ts";
 import {
   compareAddress,
   documentAddress,
@@ -128,6 +128,7 @@ async function around(asked: RecordAsk, document: KeptDocument) {
   const series = own.ok && own.value.entries.length > 1 ? own.value : null;
   const earlier =
     document.basis === "text" && series ? await textBefore(asked, series, document.symbol) : null;
+  const report = await asked.services.reports.on(asked.person?.actor ?? { kind: "visitor" }, document.symbol);
   const about: AboutDocument = {
     files:
       document.basis === "facts"
@@ -145,6 +146,8 @@ async function around(asked: RecordAsk, document: KeptDocument) {
       earlier === null ? null : { symbol: earlier, to: compareAddress(language, earlier, document.symbol) },
     graph: graphAddress(language, document.symbol),
     outline: outlineAddress(language, document.symbol),
+    report: report === null ? null : reportAddress(language, report),
+    newReport: newReportAddress(language, document.symbol),
     ask: newConsultationAddress(language, { resolution: document.symbol }),
     citedBy: unique(await record.citedBy(document.symbol), "from").map((one) => ({
       symbol: one.from,

@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     original: report.original,
     blocks,
-    findings: findingsByBlock(report, language, words),
+    findings: await findingsByBlock(report.blocks, language, asked.services.record, words),
     limit: report.limit,
     total: wordsOfReport(report, language),
     report: {

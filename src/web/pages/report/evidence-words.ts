@@ -9,6 +9,9 @@ import { evidenceLink } from "../../evidence-links.ts";
 export interface EvidenceShown {
   readonly text: string;
   readonly words: string;
+  /** What it is from, a dataset with its release or a document; and the part of that, empty where the name says it all. */
+  readonly from: string;
+  readonly slice: string;
   readonly to: string | null;
 }
 
@@ -19,17 +22,24 @@ export interface EvidenceShown {
 export function evidenceInWords(words: Words, text: string): EvidenceShown {
   const { to } = evidenceLink(words.language, text);
   const read = parseEvidence(text);
-  if (!read.ok) return { text, words: text, to };
+  const named = (from: string, slice = "") => ({
+    text,
+    words: slice === "" ? from : `${from} · ${slice}`,
+    from,
+    slice,
+    to,
+  });
+  if (!read.ok) return named(text);
   const { kind, subject, fragment, version, slice = {} } = read.value;
   const { t } = words;
   switch (kind) {
     case "observation":
-      return { text, words: sliceInWords(words, subject, version, slice), to };
+      return named(datasetInWords(words, subject, version), sliceInWords(words, slice));
     case "paragraph": {
       const number = /^op_(\d+)/.exec(fragment ?? "")?.[1];
       const said =
         number === undefined ? subject : t("report-pages:evidence.paragraph", { symbol: subject, number });
-      return { text, words: said, to };
+      return named(said);
     }
     case "answer": {
       const [consultation = "", party = ""] = subject.split("/");
@@ -38,33 +48,36 @@ export function evidenceInWords(words: Words, text: string): EvidenceShown {
         consultation,
         question: fragment ?? "",
       };
-      return { text, words: t("report-pages:evidence.answer", facts), to };
+      return named(t("report-pages:evidence.answer", facts));
     }
     case "statement":
-      return { text, words: t("report-pages:evidence.statement", { meeting: subject }), to };
+      return named(t("report-pages:evidence.statement", { meeting: subject }));
     default:
-      return { text, words: subject, to };
+      return named(subject);
   }
 }
 
+function datasetInWords(words: Words, subject: string, version: string | undefined): string {
+  const dataset = DatasetId.safeParse(subject);
+  const name = dataset.success ? words.t(`web:dataset-name.${dataset.data}`) : subject;
+  return version === undefined
+    ? name
+    : `${name}, ${words.t("report-pages:evidence.release", { release: version.slice(0, 8) })}`;
+}
+
+/** The measure where it is not what the dataset is named for; place, sex and time. */
 function sliceInWords(
   words: Words,
-  subject: string,
-  version: string | undefined,
   { origin, destination, sex, period, measure }: Readonly<Record<string, string>>,
 ): string {
-  const { t } = words;
-  const dataset = DatasetId.safeParse(subject);
-  const name = dataset.success ? t(`web:dataset-name.${dataset.data}`) : subject;
+  const key = `kernel:measure.${measure}`;
   const parts = [
-    name,
-    measure !== undefined && words.has(`kernel:measure.${measure}`) ? t(`kernel:measure.${measure}`) : null,
+    measure !== undefined && measure !== "migrant-stock" && words.has(key) ? words.t(key) : null,
     placeInWords(words, origin, destination),
-    sex === "F" || sex === "M" ? t(`kernel:sex.${sex}`) : null,
+    sex === "F" || sex === "M" ? words.t(`kernel:sex.${sex}`) : null,
     period ?? null,
-    version === undefined ? null : t("report-pages:evidence.release", { release: version.slice(0, 8) }),
   ];
-  return parts.filter((one) => one !== null).join(" · ");
+  return parts.filter((one) => one !== null).join(", ");
 }
 
 /** Both ends of a corridor; else the one that is a place, for the world at the other end says nothing. */

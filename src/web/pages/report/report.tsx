@@ -61,7 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter(({ kind, part }) => kind === "heading" && part !== "summary")
       .map(({ id: block, number, content }) => ({
         block,
-        words: `${number === null ? "" : `${number}. `}${content.map((one) => (one.kind === "note" ? "" : one.text)).join("")}`,
+        number,
+        words: content.map((one) => (one.kind === "note" ? "" : one.text)).join(""),
       })),
     editions: editionsOf(report).map((one) => ({
       language: one,
@@ -132,21 +133,23 @@ export default function Reading() {
       ways={page.ways}
       problems={acted?.problems}
       before={
-        <div className="rp-masthead">
-          <p lang={lines.language} dir="auto">
-            {lines.text.split("\n").map((line) => (
-              <span key={line}>{line}</span>
-            ))}
-          </p>
-          <p className="rp-masthead-end">
-            {page.symbol !== null && (
-              <b>
-                <bdi dir="ltr">{page.symbol}</bdi>
-              </b>
-            )}
-            {page.date !== null && <span>{page.date}</span>}
-          </p>
-        </div>
+        (lines.text !== "" || page.symbol !== null || page.date !== null) && (
+          <div className="rp-masthead">
+            <p lang={lines.language} dir="auto">
+              {lines.text.split("\n").map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </p>
+            <p className="rp-masthead-end">
+              {page.symbol !== null && (
+                <b>
+                  <bdi dir="ltr">{page.symbol}</bdi>
+                </b>
+              )}
+              {page.date !== null && <span>{page.date}</span>}
+            </p>
+          </div>
+        )
       }
     >
       <div className="rp-front wide">
@@ -198,8 +201,9 @@ export default function Reading() {
             <ol>
               {page.contents.map((one) => (
                 <li key={one.block}>
-                  <a href={`#${one.block}`} dir="auto">
-                    {one.words}
+                  {one.number !== null && <bdi>{one.number}.</bdi>}{" "}
+                  <a href={`#${one.block}`}>
+                    <bdi>{one.words}</bdi>
                   </a>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "react-router";
 import type { Problem } from "../../../kernel/problem.ts";
+import { printMarkup } from "../../../report/writing/markup.ts";
 import { BlockId } from "../../../report/writing/model.ts";
 import { numberedBlocks } from "../../../report/writing/numbering.ts";
 import { field, personForm } from "../../signed.ts";
@@ -49,9 +50,20 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     else fail(deeded.problems);
   }
   const { view } = await now();
+  if (isInserted(told.inserted)) {
+    const { block: into } = told.inserted;
+    const markup = printMarkup(view.report.blocks.find((one) => one.id === into)?.content[language] ?? []);
+    const revision = view.revisions.get(BlockId.parse(into))?.words[language] ?? 0;
+    told.inserted = { ...told.inserted, markup, revision, print: printOf(markup) };
+  }
   const numbers = numberedBlocks(view.report.blocks);
   const touched = [...texts.saved.keys(), ...(isInserted(told.inserted) ? [told.inserted.block] : [])];
-  const findings = findingsByBlock(view.report, language, words);
+  const findings = await findingsByBlock(
+    view.report.blocks.filter((one) => touched.includes(one.id)),
+    language,
+    services.record,
+    words,
+  );
   return Response.json(
     {
       ...told,

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { report, issued, names, comments } = view;
   const steps = stepsOpen(view, asked.person.may("report.write"));
   const to = steps.find((one) => one.step === query.get("to"))?.step ?? null;
-  const findings = findingsByBlock(report, report.original, words);
+  const findings = await findingsByBlock(report.blocks, report.original, asked.services.record, words);
   const numbers = new Map(editorBlocks(view, report.original, words).map((one) => [one.id, one]));
   return {
     head: {

@@ -15,6 +15,9 @@ export interface AboutDocument {
   readonly graph: string;
   /** What a report on it has to say. */
   readonly outline: string;
+  /** The report on it that the reader may see, and where one is begun; for those who may write it. */
+  readonly report: string | null;
+  readonly newReport: string;
   /** Where its addressees are asked what they did; for those who may ask. */
   readonly ask: string;
   readonly citedBy: readonly Other[];
@@ -94,6 +97,16 @@ export function About({ about }: { readonly about: AboutDocument }) {
           <li>
             <a href={about.outline}>{t("report:outline.link")}</a>
           </li>
+          {about.report !== null && (
+            <li>
+              <a href={about.report}>{t("report-pages:list.on-document")}</a>
+            </li>
+          )}
+          {person?.may("report.write") && (
+            <li>
+              <a href={about.newReport}>{t("report-pages:new.from-document")}</a>
+            </li>
+          )}
           {person?.may("consultation.keep") && (
             <li>
               <a href={about.ask}>{t("consultations:new.from-document")}</a>

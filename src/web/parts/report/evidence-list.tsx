@@ -2,34 +2,33 @@ import { useWords } from "../../frame.ts";
 import { type EvidenceShown, evidenceInWords } from "../../pages/report/evidence-words.ts";
 
 /** Further references are folded away: a sum over a region rests on hundreds. */
-const shown = 3;
+const shown = 4;
 
-/** References in words, each leading to what it names. */
+/** References in words, each leading to what it names; those of one release stand behind its name. */
 export function EvidenceList({ references }: { readonly references: readonly string[] }) {
   const words = useWords();
   const all = references.map((text) => evidenceInWords(words, text));
   const rest = all.slice(shown);
   return (
     <>
-      {all.slice(0, shown).map((one) => (
-        <EvidenceLine key={one.text} one={one} />
-      ))}
+      <Lines lines={all.slice(0, shown)} />
       {rest.length > 0 && (
         <details className="folded screen-only">
           <summary>{words.t("report-pages:reading.more-evidence", { n: words.number(rest.length) })}</summary>
-          {rest.map((one) => (
-            <EvidenceLine key={one.text} one={one} />
-          ))}
+          <Lines lines={rest} />
         </details>
       )}
     </>
   );
 }
 
-function EvidenceLine({ one }: { readonly one: EvidenceShown }) {
-  return (
-    <span className="rp-source" title={one.text}>
-      {one.to === null ? <bdi>{one.words}</bdi> : <a href={one.to}>{one.words}</a>}
+function Lines({ lines }: { readonly lines: readonly EvidenceShown[] }) {
+  const groups = new Map<string, EvidenceShown[]>();
+  for (const one of lines) groups.set(one.from, [...(groups.get(one.from) ?? []), one]);
+  return [...groups].map(([from, own]) => (
+    <span key={from} className="rp-source" title={own.map(({ text }) => text).join("\n")}>
+      {own[0]?.to ? <a href={own[0].to}>{from}</a> : <bdi>{from}</bdi>}
+      {own.some(({ slice }) => slice !== "") && <bdi>: {own.map(({ slice }) => slice).join("; ")}</bdi>}
     </span>
-  );
+  ));
 }

@@ -52,7 +52,6 @@ export function BlockEditor({ block, language, findings, refused, mayComment, fi
         <h3 className="visually-hidden">{name}</h3>
         {drawn && <Drawn block={block} />}
         <div className="re-field">
-          <Preview block={block} language={language} markup={typed} />
           <textarea
             id={`t.${id}`}
             name={`t.${id}`}
@@ -67,6 +66,7 @@ export function BlockEditor({ block, language, findings, refused, mayComment, fi
             spellCheck={true}
             autoComplete="off"
           />
+          <Preview block={block} language={language} markup={typed} />
         </div>
         <input type="hidden" name={`h.${id}`} value={refused ? "" : block.print} autoComplete="off" />
         <input

@@ -47,6 +47,7 @@ export function EditorTools({ page }: ToolsProps) {
       data-all-saved={said("all-saved", { time: "…" })}
       data-waiting={said("waiting")}
       data-signed-out={said("signed-out")}
+      data-not-kept={t("report-pages:edit.not-kept")}
       data-unsent={said("unsent")}
       data-put-back={said("put-back")}
       data-forget={said("forget")}
