@@ -24,50 +24,89 @@ export interface FormBasis {
 /** Kinds whose answer is read beside the one that stands. */
 const besideTheLast: ReadonlySet<string> = new Set(["text", "document", "figure"]);
 
-export type ReadFormBasis = (actor: Actor, address: ReplyAddress, section: string) => Promise<FormBasis>;
+/** What stands under a question, and who wrote it or took it back. */
+export interface Current {
+  /** Null where it was taken back. */
+  readonly value: Answer | null;
+  readonly revision: number;
+  readonly actor: string;
+}
+
+export interface FormBases {
+  basis(actor: Actor, address: ReplyAddress, section: string): Promise<FormBasis>;
+  /** What stands under all questions of a section: what somebody who has it open asks for again and again. */
+  standing(actor: Actor, address: ReplyAddress, section: string): Promise<ReadonlyMap<string, Current>>;
+}
 
 /** Those who ask while others are being answered are answered together, by one statement. */
-export function openFormBasis(store: Store, asked: (address: ReplyAddress) => Promise<Asked>): ReadFormBasis {
-  const queue = groupQueue<Wanted, ReadonlyMap<string, Answer>>(
+export function openFormBasis(store: Store, asked: (address: ReplyAddress) => Promise<Asked>): FormBases {
+  const queue = groupQueue<Wanted, ReadonlyMap<string, Current>>(
     (group) => selectCurrent(store, group),
     { most: 1000, heaviest: 50_000, weigh: ({ questions }) => questions.length },
     () => false,
   );
-  return async (actor, address, name) => {
+  async function read(actor: Actor, address: ReplyAddress, name: string, kinds: (kind: string) => boolean) {
     requireRight(actor, "reply.read", address.party);
     const { content } = await asked(address);
     const section = content.sections.find(({ id }) => id === name);
-    const questions = (section?.questions ?? []).filter(({ kind }) => besideTheLast.has(kind));
-    const sees = isTeam(actor, address.party) || actsForParty(actor, address.party);
+    const questions = (section?.questions ?? []).filter(({ kind }) => kinds(kind)).map(({ id }) => id);
+    const team = isTeam(actor, address.party);
+    const sees = team || actsForParty(actor, address.party);
     const current =
       sees && questions.length > 0
-        ? await queue.add({ address, questions: questions.map(({ id }) => id) })
-        : new Map<string, Answer>();
+        ? await queue.add({ address, questions, team })
+        : new Map<string, Current>();
     return { content, section, current };
+  }
+
+  return {
+    basis: async (actor, address, section) => {
+      const { current, ...basis } = await read(actor, address, section, (kind) => besideTheLast.has(kind));
+      return {
+        ...basis,
+        current: new Map([...current].flatMap(([id, { value }]) => (value ? [[id, value]] : []))),
+      };
+    },
+    standing: async (actor, address, section) => (await read(actor, address, section, () => true)).current,
   };
 }
 
 interface Wanted {
   readonly address: ReplyAddress;
   readonly questions: readonly string[];
+  /** One of the party's own; whoever enters for it sees a draft only where it is entered for. */
+  readonly team: boolean;
 }
 
-const Row = z.object({ place: z.int(), question: z.string(), value: Answer });
+const Row = z.object({
+  place: z.int(),
+  question: z.string(),
+  value: Answer.nullable(),
+  revision: z.int(),
+  actor: z.string(),
+});
 
 async function selectCurrent(
   store: Store,
   group: readonly Wanted[],
-): Promise<readonly ReadonlyMap<string, Answer>[]> {
-  const wanted = group.flatMap(({ address, questions }, place) =>
-    questions.map((question) => ({ place, question, ...address })),
+): Promise<readonly ReadonlyMap<string, Current>[]> {
+  const wanted = group.flatMap(({ address, questions, team }, place) =>
+    questions.map((question) => ({ place, question, team, ...address })),
   );
   const { rows } = await sql`
-    select w.place, a.question, a.value
+    select w.place, w.question, x.value, x.revision, x.actor
     from json_to_recordset(${JSON.stringify(wanted)}::json)
-      as w(place int, question text, consultation text, party text)
+      as w(place int, question text, team boolean, consultation text, party text)
     join reply r on r.consultation = w.consultation and r.party = w.party
-    join answer a on a.reply = r.number and a.question = w.question`.execute(store.database<object>());
-  const found = group.map(() => new Map<string, Answer>());
-  for (const { place, question, value } of z.array(Row).parse(rows)) found[place]?.set(question, value);
+      and (w.team or r.entered_for is not null)
+    cross join lateral (
+      select value, revision, actor from answer where reply = r.number and question = w.question
+      union all
+      select value, revision, actor from answer_before where reply = r.number and question = w.question
+      order by revision desc limit 1
+    ) x`.execute(store.database<object>());
+  const found = group.map(() => new Map<string, Current>());
+  for (const { place, question, ...current } of z.array(Row).parse(rows))
+    found[place]?.set(question, current);
   return found;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../kernel/actor.ts";
 import type { Problem, Result } from "../../kernel/problem.ts";
 import { auditEntries, verifyAudit } from "../../store/audit.ts";
 import { describeBothStores, type TestStore } from "../../store/support/both.ts";
@@ -25,7 +26,7 @@ describeBothStores("a reply", (open) => {
   let asked: AskedTest;
   beforeAll(async () => {
     at = await open();
-    asked = await askedIn(at, { parties: ["PHL", "MEX", "FRA", "ITA", "KEN"] });
+    asked = await askedIn(at, { parties: ["PHL", "MEX", "FRA", "ITA", "KEN", "DEU"] });
   });
   afterAll(() => asked.close());
 
@@ -87,6 +88,28 @@ describeBothStores("a reply", (open) => {
       text("Act 10022"),
       text("Act 8042\nof 1995"),
     ]);
+  });
+
+  test("what stands in a section is told with who wrote it, also what was taken back; to the party's own alone", async () => {
+    const { replies } = asked;
+    const deu = { consultation: "round-two", party: "DEU" };
+    const [a, b] = [person("A", "focal-point", "DEU"), person("B", "colleague", "DEU")];
+    const section = done(await replies.look(a, deu)).asked.content.sections.find(({ questions }) =>
+      questions.some(({ id }) => id === "laws"),
+    );
+    const standing = (actor: Actor) => replies.standing(actor, deu, section?.id ?? "");
+    expect(done(await standing(a)).revisions.size).toBe(0);
+    done(await replies.saveAnswers(b, deu, put("laws", text("Act 1"))));
+    const now = () => replies.formBasis(a, deu, section?.id ?? "");
+    expect(done(await now()).current).toEqual(new Map([["laws", text("Act 1")]]));
+    done(await replies.saveAnswers(b, deu, put("laws", null, 1)));
+    expect(done(await standing(a)).revisions.get("laws")).toMatchObject({
+      revision: 2,
+      actor: `person:${b.id}`,
+    });
+    expect(done(await now()).current.size).toBe(0);
+    expect(done(await standing(officer)).revisions.size).toBe(0);
+    expect(codes(await standing(person("D", "focal-point", "FRA")))).toEqual(["directory.not-allowed"]);
   });
 
   test("two who answer at once: who comes second is told, and nothing is overwritten unseen", async () => {

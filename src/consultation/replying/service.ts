@@ -1,6 +1,6 @@
 import type { Party } from "../../directory/model.ts";
 import { requireRight } from "../../directory/rights.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import { type Actor, actorName } from "../../kernel/actor.ts";
 import type { Language } from "../../kernel/language.ts";
 import { attempt, failed, type Problem, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import type { IndicatorFigure } from "../../statistics/indicators/model.ts";
@@ -10,7 +10,7 @@ import { readAnswer } from "./clean.ts";
 import { type Earlier, earlierOf } from "./earlier.ts";
 import { ownFigures } from "./figures.ts";
 import { FreshFiles, keepFile, openFile, requireOwnFiles } from "./files.ts";
-import { type FormBasis, openFormBasis } from "./form-basis.ts";
+import { type Current, type FormBasis, openFormBasis } from "./form-basis.ts";
 import type {
   AnswerSave,
   Asked,
@@ -41,7 +41,7 @@ import {
   withdrawClearance,
 } from "./steps.ts";
 import { type SubmitOptions, submit } from "./submitting.ts";
-import { listReplies, type ReplySummary, type ReplyView, viewReply } from "./view.ts";
+import { listReplies, namesOf, type ReplySummary, type ReplyView, viewReply } from "./view.ts";
 
 /**
  * What a party does with what it is asked. Rights: `directory.not-allowed`; a party that was not asked: `replies.not-asked`; before and after the
@@ -56,6 +56,8 @@ export interface ReplyService {
   open(actor: Actor, address: ReplyAddress): Promise<Result<ReplyView>>;
   /** What the form of one of its sections is read by. */
   formBasis(actor: Actor, address: ReplyAddress, section: string): Promise<Result<FormBasis>>;
+  /** What stands under each question of a section that is answered: its revision, and who wrote it, by name where somebody else did. */
+  standing(actor: Actor, address: ReplyAddress, section: string): Promise<Result<SectionStanding>>;
   /**
    * Saves answers; when it gives `ok`, what it names as saved is on the disk. An answer given to a revision that is no longer the last is a
    * conflict, told with what stands there, unless both say the same. `via` is `page`, `form` for a form that was sent back, or `earlier`;
@@ -113,13 +115,20 @@ export interface ReplyService {
   present(actor: Actor, address: ReplyAddress, section: string | null): readonly Present[];
 }
 
+/** What stands in a section at this moment. */
+export interface SectionStanding {
+  readonly revisions: ReadonlyMap<string, Pick<Current, "revision" | "actor">>;
+  /** Names of those but oneself who wrote it, as far as they are persons and still known. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** Opens the answering half of consultations over the store. */
 export function openReplies(parts: ReplyParts): ReplyService {
   const queue = openSaveQueue(parts.store, parts.now);
   const fresh = new FreshFiles();
   const presence = new Presence();
   const asked = askedOnce(parts);
-  const formBasis = openFormBasis(parts.store, asked);
+  const forms = openFormBasis(parts.store, asked);
   const done = async (work: Promise<void>) => attempt(async () => work.then(() => null));
   const saving: Saving = { parts, queue, fresh, asked };
 
@@ -131,7 +140,15 @@ export function openReplies(parts: ReplyParts): ReplyService {
         await markOpened(parts, actor, address);
         return viewReply(parts, actor, address);
       }),
-    formBasis: (actor, address, section) => attempt(() => formBasis(actor, address, section)),
+    formBasis: (actor, address, section) => attempt(() => forms.basis(actor, address, section)),
+    standing: (actor, address, section) =>
+      attempt(async () => {
+        const revisions = await forms.standing(actor, address, section);
+        const others = [...revisions.values()]
+          .map((one) => one.actor)
+          .filter((one) => one !== actorName(actor));
+        return { revisions, names: await namesOf(parts, others) };
+      }),
     saveAnswers: (actor, address, saves, how = {}) =>
       attempt(() => save(saving, actor, address, saves, how.via ?? "page")),
     past: (actor, address, question) =>

@@ -108,7 +108,10 @@ export async function loader(args: LoaderFunctionArgs) {
             })
           : null,
     })),
-    others: othersInWords(asked, services.replies.present(person.actor, at, null)),
+    others: othersInWords(
+      { ...asked, content: asked.view.asked.content },
+      services.replies.present(person.actor, at, null),
+    ),
     colleagues: view.may.team || view.may.enterFor ? await colleaguesOf(asked) : null,
     earlier:
       before && before.answers.size > 0

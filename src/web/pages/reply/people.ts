@@ -1,3 +1,4 @@
+import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
 import type { Present } from "../../../consultation/replying/presence.ts";
 import type { Part } from "../../../directory/people/model.ts";
 import { isolated } from "../../isolated.ts";
@@ -8,12 +9,16 @@ const momentsAgo = 45_000;
 
 /** Who else is at work: *Maria Santos was here two minutes ago, in section 3*. */
 export function othersInWords(
-  { words, view, services }: Pick<ReplyAsk, "words" | "view" | "services">,
+  {
+    words,
+    content,
+    services,
+  }: Pick<ReplyAsk, "words" | "services"> & { readonly content: Pick<Questionnaire, "sections"> },
   others: readonly Present[],
 ): readonly string[] {
   return others.map(({ name: who, section: where, at }) => {
     const name = isolated(who, words.language);
-    const section = view.asked.content.sections.findIndex(({ id }) => id === where) + 1;
+    const section = content.sections.findIndex(({ id }) => id === where) + 1;
     const now = services.now();
     if (now.getTime() - at.getTime() < momentsAgo)
       return section === 0

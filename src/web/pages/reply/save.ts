@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import type { Problem } from "../../../kernel/problem.ts";
 import { answerInWords } from "../../parts/reply/answer-words.ts";
-import { personForm } from "../../signed.ts";
-import { addressOf, ago, askReply, basisOf, found, sectionOf, statusOf, whoIs } from "./asked.ts";
+import { personForm, signedIn } from "../../signed.ts";
+import { addressOf, ago, basisOf, found, statusOf, whoIs } from "./asked.ts";
 import { othersInWords } from "./people.ts";
 import { savePosted } from "./posted.ts";
 
@@ -11,18 +11,19 @@ export const handle = { query: [] };
 
 /** What the script asks while a section is open: who else is there, and which answers have changed since. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const asked = await askReply(args);
-  const { words, view, services, person, at } = asked;
-  const section = sectionOf(asked, args);
+  const at = addressOf(args);
+  const asked = signedIn(args, "reply.read", at.party);
+  const { words, services, person } = asked;
+  const { section, content } = await basisOf(asked, args);
+  const { revisions, names } = found(await services.replies.standing(person.actor, at, section.id));
   const others = services.replies.present(person.actor, at, section.id);
   return json({
-    others: othersInWords(asked, others),
+    others: othersInWords({ ...asked, content }, others),
     answers: Object.fromEntries(
-      section.questions.flatMap(({ id }) => {
-        const kept = view.answers.get(id);
-        const revision = view.revisions.get(id) ?? 0;
-        const who = kept ? whoIs(words, kept.actor, view.names) : "";
-        return [[id, { revision, changed: words.t("replies:script.changed", { who }) }]];
+      section.questions.map(({ id }) => {
+        const kept = revisions.get(id);
+        const who = kept ? whoIs(words, kept.actor, names) : "";
+        return [id, { revision: kept?.revision ?? 0, changed: words.t("replies:script.changed", { who }) }];
       }),
     ),
   });

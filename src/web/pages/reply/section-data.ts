@@ -47,7 +47,7 @@ export async function sectionData(args: LoaderFunctionArgs) {
     saved: query.get("saved") !== null,
     ended: query.get("ended") !== null,
     more: query.get(moreButton),
-    others: othersInWords(asked, others),
+    others: othersInWords({ ...asked, content: asked.view.asked.content }, others),
     colleagues: view.may.team,
     figures: await shownFigures(asked, section),
     questions: section.questions
