@@ -1,5 +1,6 @@
 import { failed, ok, problem, type Result } from "../kernel/problem.ts";
 import { fontFiles } from "./drawing/fonts.ts";
+import { withStepsOfHeadings } from "./headings.ts";
 import { writeHtml } from "./html/write.ts";
 import { writeJson } from "./json.ts";
 import { type PrintLimits, printLimits, withinRows } from "./limits.ts";
@@ -34,7 +35,7 @@ const contentTypes: Readonly<Record<PrintFormat, string>> = {
  * Sets a document in a format. The same document gives the same bytes, on every machine. PDF and DOCX are made in a process of
  * their own, shut in and within limits of time and memory; a table that is too long says how many rows it leaves out.
  *
- * Problems: `print.size`, `print.time`, `print.memory`, `print.failed`.
+ * Problems: `print.size`, `print.time`, `print.memory`, `print.busy`, `print.failed`.
  */
 export async function setDocument(
   document: PrintDocument,
@@ -42,7 +43,7 @@ export async function setDocument(
   { name, limits = {} }: SetOptions,
 ): Promise<Result<PrintedFile>> {
   const within = { ...printLimits[format], ...limits };
-  const cut = withinRows(document, within.rows);
+  const cut = withinRows(withStepsOfHeadings(document), within.rows);
   const body = await write(cut, format, within);
   if (!body.ok) return body;
   return ok({ name: `${name}.${format}`, contentType: contentTypes[format], body: body.value });

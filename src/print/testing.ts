@@ -204,6 +204,11 @@ function body(of: Said, size: SampleSize): PrintBlock[] {
       role: "recommendation",
       content: [{ kind: "text", text: of.recommendation }],
     });
+    blocks.push({
+      kind: "list",
+      ordered: section % 2 === 1,
+      items: of.places.map((place) => [{ kind: "text", text: place }]),
+    });
     for (; charts < ((section + 1) * size.charts) / size.sections; charts++) {
       blocks.push(chart(`figure-${charts}`, roman(charts + 1), of));
     }

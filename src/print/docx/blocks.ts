@@ -41,9 +41,9 @@ export class BlockWriter {
   }
 
   async blocks(blocks: readonly PrintBlock[]): Promise<FileChild[]> {
-    const written: FileChild[] = [];
-    for (const block of blocks) written.push(...(await this.#block(block)));
-    return written;
+    // Drawings are rastered beside each other; what comes before that is done in order.
+    const written = await Promise.all(blocks.map((block) => this.#block(block)));
+    return written.flat();
   }
 
   async #block(block: PrintBlock): Promise<FileChild[]> {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { projectRoot } from "../../kernel/root.ts";
 import type { PrintDocument } from "../model.ts";
 import { typstInput } from "./data.ts";
 
 /**
- * A document as a tagged PDF of the standard PDF/UA-1 (ISO 14289-1), by Typst. The compiler checks what a program can check of it and
- * throws where the document does not conform. Run it in a process of its own: it takes the memory and the time that it wants.
+ * A document as a tagged PDF of the standard PDF/UA-1 (ISO 14289-1), by Typst, which checks what a program can check of it; only a document
+ * that it finds not to conform is tagged without the standard, and does not claim it. Run it in a process of its own: it takes the memory and the time that it wants.
  */
 export function writePdf(document: PrintDocument): Uint8Array<ArrayBuffer> {
   const { data, drawings, fonts } = typstInput(document);
@@ -19,7 +19,17 @@ export function writePdf(document: PrintDocument): Uint8Array<ArrayBuffer> {
   const compiled = compiler.compile({ mainFilePath: "/main.typ" });
   const { result } = compiled;
   if (result === null) throw new Error(diagnosed(compiler, compiled));
-  return new Uint8Array(compiler.pdf(result, { pdfStandard: "ua-1" }));
+  return new Uint8Array(conforming(compiler, result));
+}
+
+/** The standard where the document meets it; a tagged PDF where the compiler finds something that it cannot tag so. */
+function conforming(compiler: NodeCompiler, document: NodeTypstDocument): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: "ua-1" });
+  } catch (error) {
+    if (!/PDF\/UA-1 error/.test(String(error))) throw error;
+    return compiler.pdf(document);
+  }
 }
 
 /** What the compiler says of a document that it cannot set. */

@@ -13,7 +13,7 @@ import { inTurn } from "./turn.ts";
  * program and the fonts that it is given and nothing else, write nothing and start nothing (Node's permission model). It is ended when it
  * takes longer or more memory than it may.
  *
- * Problems: `print.time`, `print.memory`, `print.failed`.
+ * Problems: `print.time`, `print.memory`, `print.busy`, `print.failed`.
  */
 export function runPrintJob(job: PrintJob, limits: PrintLimits): Promise<Result<Uint8Array<ArrayBuffer>>> {
   return inTurn(() => run(job, limits));
@@ -89,5 +89,7 @@ function modulesAbove(folder: string): readonly string[] {
 
 function lastLine(said: string): string {
   const lines = said.split("\n").filter((line) => line.trim() !== "" && !/^\s+at |^Node\.js v/.test(line));
-  return (lines.find((line) => /Error/.test(line)) ?? lines.at(-1) ?? "?").trim().slice(0, 500);
+  return (lines.find((line) => /^(?:\w*Error|\[cause\])\b/.test(line)) ?? lines.at(-1) ?? "?")
+    .trim()
+    .slice(0, 500);
 }
