@@ -197,7 +197,7 @@ describe("everything else that can be bound", () => {
       due: "2008-09",
       mandates: 3,
       overdue: 3,
-      asked: 2,
+      asked: 4,
       yes: 2,
       target: 3,
     });

@@ -51,7 +51,10 @@ function counted({ consultation, question, questionnaire }: QuestionSeen): reado
     source: { kind: "replies", consultation: consultation.id, question: of, what, option },
     format: formats.count,
   });
-  const items = optionsOf(question, questionnaire, (option) => replies("answered", question.id, option));
+  const items = optionsOf(question, questionnaire, (option) => ({
+    ...replies("answered", question.id, option),
+    format: formats.number,
+  }));
   return [
     {
       key: "known.replies",

@@ -170,7 +170,7 @@ async function replyBlocks(
     const { title, original } = overview.value.consultation;
     const counted = (what: "asked" | "answered"): Bindable => ({
       source: { kind: "replies", consultation, question: null, what, option: null },
-      format: formats.count,
+      format: formats.number,
     });
     const sentence: Sentence = {
       key: "recommend.replies",

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import type { Questionnaire } from "../../../consultation/questionnaire/model.ts";
 import { openResponses } from "../../../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../../../consultation/responses/support/fixture.ts";
 import { openDirectory } from "../../../directory/service.ts";
@@ -27,7 +28,7 @@ export interface StarterParts extends BindingParts {
   importFigures(path: string): Promise<readonly Release[]>;
   /** Imports the text of a document. */
   importText(path: string, symbol?: string): Promise<void>;
-  /** A consultation on 61/208 of which Kenya's answer is public and Ghana's is not. */
+  /** A consultation about paragraph 9 of 61/208, to which three replied: Kenya's is public, Ghana's and Peru's are for the secretariat; Fiji did not. */
   consult(): Promise<void>;
   close(): Promise<void>;
 }
@@ -77,13 +78,22 @@ export async function starterParts(): Promise<StarterParts> {
     },
     consult: async () => {
       const id = "implementation-of-61-208";
-      const answers = { policy: { kind: "choice", chosen: ["yes"], other: null } };
+      const chosen = (one: string) => ({ kind: "choice", chosen: [one], other: null });
+      const detail = { kind: "text", text: "A law of 2019 & a <plan>.", language: "en" };
+      const submitted = (
+        answers: Readonly<Record<string, unknown>>,
+        publication: "public" | "secretariat",
+      ) => ({
+        submissions: [{ answers, publication }],
+      });
       await giveConsultation(store, {
         id,
-        questionnaire: smallQuestionnaire,
+        questionnaire: aboutParagraph(smallQuestionnaire, "A/RES/61/208#op_9"),
         replies: [
-          { party: "KEN", submissions: [{ answers, publication: "public" }] },
-          { party: "GHA", submissions: [{ answers, publication: "secretariat" }] },
+          { party: "KEN", ...submitted({ policy: chosen("yes"), detail }, "public") },
+          { party: "GHA", ...submitted({ policy: chosen("yes"), detail }, "secretariat") },
+          { party: "PER", ...submitted({ policy: chosen("no") }, "secretariat") },
+          { party: "FJI" },
         ],
       });
       unwrap(await responses.publish({ kind: "operator", name: "test" }, id, true));
@@ -94,5 +104,16 @@ export async function starterParts(): Promise<StarterParts> {
       await home.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The same questionnaire, asking all of a paragraph. */
+function aboutParagraph({ sections, ...questionnaire }: Questionnaire, address: string): Questionnaire {
+  return {
+    ...questionnaire,
+    sections: sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({ ...question, about: [address] })),
+    })),
   };
 }
