@@ -1,3 +1,4 @@
+import { resolveTerritory } from "../../../kernel/territory/resolve.ts";
 import { findEvidence } from "../../../report/finding/find.ts";
 import type { Found } from "../../../report/finding/model.ts";
 import { mentionedTerritories } from "../../mentioned.ts";
@@ -13,7 +14,7 @@ export async function offersFor({ services, actor, words, language }: DrafterAsk
       statistics: { catalogue, engine },
       record,
       responses,
-      mentioned: (text) => mentionedTerritories(text, language),
+      mentioned: (text) => mentionedTerritories(codesRaised(text), language),
     },
     words,
   );
@@ -28,4 +29,14 @@ export async function offersFor({ services, actor, words, language }: DrafterAsk
       offer: JSON.stringify({ source, format, as }),
     })),
   }));
+}
+
+/** Codes of countries that are words too; whoever searches evidence means the words. */
+const plainWords = new Set(["are", "and", "can", "per", "nor"]);
+
+/** "mexico usa" with its codes in capitals, by which they are known as such. */
+function codesRaised(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])[a-z]{3}(?![\p{L}\p{N}])/gu, (code) =>
+    !plainWords.has(code) && resolveTerritory(code.toUpperCase()).ok ? code.toUpperCase() : code,
+  );
 }

@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from "react";
 import { direction, type Language } from "../../../kernel/language.ts";
 import { useFrame, useWords } from "../../frame.ts";
+import { evidenceInWords } from "../../pages/report/evidence-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { boundIn, notesIn, type ReadingBound, type ReadingInline, type ReadingRow } from "./reading.ts";
 import { ReadingFigure } from "./reading-figure.tsx";
@@ -8,7 +9,7 @@ import { ReadingFigure } from "./reading-figure.tsx";
 interface RowsProps {
   readonly rows: readonly ReadingRow[];
   /** What stands at the end of a row, below what it rests on. */
-  readonly after?: (row: ReadingRow) => ReactNode;
+  readonly after: ((row: ReadingRow) => ReactNode) | undefined;
 }
 
 /** A part of a report: its text, and beside each paragraph what its values rest on and its footnotes. */
@@ -90,8 +91,8 @@ function Beside({ row, children }: { readonly row: ReadingRow; readonly children
     <div className="rp-beside">
       {evidence.length > 0 && (
         <ul className="rp-evidence">
-          {evidence.map((one) => (
-            <Evidence key={one.number} one={one} />
+          {evidence.map((one, at) => (
+            <Evidence key={one.number} one={one} next={evidence[at + 1]} />
           ))}
         </ul>
       )}
@@ -106,19 +107,31 @@ function Beside({ row, children }: { readonly row: ReadingRow; readonly children
   );
 }
 
-function Evidence({ one }: { readonly one: ReadingBound }) {
-  const { t } = useFrame().words;
+interface EvidenceProps {
+  readonly one: ReadingBound;
+  /** The value after it: what rests on the same source names it only once, after the last. */
+  readonly next: ReadingBound | undefined;
+}
+
+function Evidence({ one, next }: EvidenceProps) {
+  const { words } = useFrame();
+  const { t } = words;
   const { number, text, evidence } = one;
+  const own = evidence.map((reference) => evidenceInWords(words, reference));
+  const from = new Set(own.map((each) => each.from));
+  const goesOn =
+    from.size === 1 &&
+    next !== undefined &&
+    next.evidence.length > 0 &&
+    next.evidence.every((reference) => from.has(evidenceInWords(words, reference).from));
   return (
     <li id={`evidence-${number}`} data-evidence={number}>
       <a className="rp-evidence-value" href={`#value-${number}`} {...written(one.language)}>
         {shortened(text)}
       </a>
-      {evidence.length === 0 ? (
-        <span>{t("report-pages:reading.no-evidence")}</span>
-      ) : (
-        <EvidenceList references={evidence} />
-      )}
+      {evidence.length === 0 && <span>{t("report-pages:reading.no-evidence")}</span>}
+      {goesOn && <span className="rp-slice">{own.map(({ slice }) => slice).join("; ")}</span>}
+      {evidence.length > 0 && !goesOn && <EvidenceList references={evidence} />}
     </li>
   );
 }
