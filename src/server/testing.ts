@@ -9,6 +9,7 @@ import { openResponses } from "../consultation/responses/service.ts";
 import { giveConsultation, smallQuestionnaire } from "../consultation/responses/support/fixture.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { MeetingId } from "../dialogue/model.ts";
 import { openSaid } from "../dialogue/outcome/opening.ts";
 import { forgetDelegate } from "../dialogue/participation/registering.ts";
 import { openParticipation } from "../dialogue/participation/service.ts";
@@ -47,6 +48,10 @@ export interface TestServices extends OpenServices {
   publish(version: string, factor: number): Promise<Release>;
   /** Shows the answers of a small consultation on 61/208: one public, one for the secretariat alone. */
   publishAnswers(): Promise<void>;
+  /** Announces a meeting and publishes the programme of its template. */
+  publishProgramme(): Promise<void>;
+  /** Issues a report on 61/208: `a-res-61-208`. */
+  publishReport(): Promise<void>;
   /** Makes estimated flows, as `corridor flows stocks --save` does, but of a few corridors only. */
   publishFlows(): Promise<Release>;
 }
@@ -123,6 +128,36 @@ export async function testServices(): Promise<TestServices> {
       });
       const operator = { kind: "operator", name: "test" } as const;
       unwrap(await services.responses.publish(operator, "implementation-of-61-208", true));
+    },
+    publishProgramme: async () => {
+      const operator = { kind: "operator", name: "test" } as const;
+      const meeting = unwrap(
+        await services.meetings.create(operator, {
+          id: MeetingId.parse("dialogue-2027"),
+          kind: "high-level-dialogue",
+          title: { en: "High-level Dialogue" },
+          opens: "2027-09-14",
+          closes: "2027-09-15",
+          zone: "America/New_York",
+        }),
+      );
+      services.meetings.servedAt("http://corridor.test");
+      unwrap(await services.meetings.announce(operator, meeting.id));
+      const { draft } = unwrap(await services.programme.draft(operator, meeting.id));
+      if (draft.sessions.length === 0) unwrap(await services.programme.begin(operator, meeting.id));
+      const { revision } = unwrap(await services.programme.draft(operator, meeting.id)).draft;
+      unwrap(
+        await services.programme.publish(operator, meeting.id, { seen: revision, note: null, tell: false }),
+      );
+    },
+    publishReport: async () => {
+      const operator = { kind: "operator", name: "test" } as const;
+      const { reports } = services;
+      const { report, change } = unwrap(await reports.create(operator, { mandates: ["A/RES/61/208"] }));
+      let seen = change;
+      for (const to of ["review", "cleared"] as const)
+        seen = unwrap(await reports.advance(operator, report.id, to, seen)).change;
+      unwrap(await reports.issue(operator, report.id, {}, seen));
     },
     publishFlows: async () => {
       const draft = {

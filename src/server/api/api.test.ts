@@ -14,6 +14,8 @@ beforeAll(async () => {
   services = await testServices();
   await services.publishFlows();
   await services.publishAnswers();
+  await services.publishProgramme();
+  await services.publishReport();
   // More questions than one reader may ask in a minute: that limit has its own test.
   const queries = { burst: 1000, perMinute: 1000 };
   app = testApp(services, { options: { limits: { ...serverOptions().limits, queries } } });

@@ -27,6 +27,8 @@ export const mediaTypes = {
   akn: "application/akn+xml",
   html: "text/html; charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  md: "text/markdown; charset=utf-8",
   ics: "text/calendar; charset=utf-8",
   atom: "application/atom+xml; charset=utf-8",
 } as const;

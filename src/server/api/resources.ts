@@ -4,6 +4,9 @@ import { consultationsResource } from "./consultation/consultations.ts";
 import { consultationResponsesResource } from "./consultation/responses.ts";
 import { datasetResource } from "./dataset.ts";
 import { datasetsResource } from "./datasets.ts";
+import { meetingResource } from "./dialogue/meeting.ts";
+import { meetingsResource } from "./dialogue/meetings.ts";
+import { programmeResource } from "./dialogue/programme.ts";
 import { flowsResource } from "./flows.ts";
 import { observationsResource } from "./observations.ts";
 import { recordDocumentResource } from "./record/document.ts";
@@ -14,6 +17,10 @@ import { recordMandatesResource } from "./record/mandates.ts";
 import { recordSearchResource } from "./record/search.ts";
 import { releaseResource } from "./release.ts";
 import { releasesResource } from "./releases.ts";
+import { reportResource } from "./report/report.ts";
+import { reportsResource } from "./report/reports.ts";
+import { reportTraceResource } from "./report/trace.ts";
+import { reportUsesResource } from "./report/uses.ts";
 import type { Resource } from "./resource.ts";
 import { searchResource } from "./search.ts";
 import { studyResource } from "./study.ts";
@@ -39,7 +46,14 @@ export const resources: readonly Resource[] = [
   recordDueResource,
   recordSearchResource,
   recordFeedResource,
+  meetingsResource,
+  meetingResource,
   consultationsResource,
   consultationResponsesResource,
   answerResource,
+  programmeResource,
+  reportsResource,
+  reportResource,
+  reportTraceResource,
+  reportUsesResource,
 ];

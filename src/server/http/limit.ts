@@ -20,6 +20,8 @@ export function allowanceOf(path: string, query: string): AllowanceName | undefi
   if (path === "/healthz" || path === "/readyz" || path === "/metrics") return undefined;
   if (path.startsWith("/assets/") || path === "/robots.txt" || path.startsWith("/favicon")) return undefined;
   if (path.startsWith("/live/")) return "live";
+  if (/^\/api\/reports\/[^/]+$/.test(path) && /[?&]format=(html|pdf|docx|md)(&|$)/.test(query))
+    return "downloads";
   if (path.startsWith("/figures/")) return "downloads";
   if (path.startsWith("/api/observations/") && /[?&]format=(csv|parquet)(&|$)/.test(query))
     return "downloads";

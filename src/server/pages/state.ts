@@ -13,6 +13,7 @@ type StateOf =
   | "meetings"
   | "programme"
   | "record"
+  | "reports"
   | "responses"
   | "softwareVersion";
 
@@ -45,6 +46,7 @@ async function look({
   meetings,
   programme,
   record,
+  reports,
   responses,
   softwareVersion,
 }: Pick<Services, StateOf>) {
@@ -62,6 +64,7 @@ async function look({
         await directory.state(),
         await responses.state(),
         await consultations.state(),
+        await reports.state(),
         await meetings.state(),
         await programme.state(),
         ...parts,
