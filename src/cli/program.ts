@@ -14,8 +14,10 @@ import { importCommand } from "./commands/import.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
 import { lettersCommand } from "./commands/letters/letters.ts";
 import { linkCommand } from "./commands/link.ts";
+import { meetingCommand } from "./commands/meeting/meeting.ts";
 import { observationsCommand } from "./commands/observations.ts";
 import { peopleCommand } from "./commands/people.ts";
+import { programmeCommand } from "./commands/programme.ts";
 import { recordCommand } from "./commands/record/record.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { reportCommand } from "./commands/report/report.ts";
@@ -44,6 +46,8 @@ const commands: readonly MakeCommand[] = [
   fetchCommand,
   peopleCommand,
   consultationCommand,
+  meetingCommand,
+  programmeCommand,
   lettersCommand,
   reportCommand,
   auditCommand,

@@ -70,6 +70,10 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     consultations: (call, request) => call.perform(corridor.consultations, actor, request, unwatched),
     reports: (call, request, onProgress = unwatched) =>
       call.perform(corridor.reports, actor, request, onProgress),
+    speakers: (call, request) => call.perform(corridor.speakers, actor, request, unwatched),
+    meetings: (call, request) => call.perform(corridor.meetings, actor, request, unwatched),
+    participation: (call, request) => call.perform(corridor.participation, actor, request, unwatched),
+    programme: (call, request) => call.perform(corridor.programme, actor, request, unwatched),
     responses: (request) => exportResponses(corridor.responses, actor, request),
     close: async () => {
       for (const staged of waiting.values()) await corridor.imports.discard(actor, staged);

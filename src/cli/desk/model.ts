@@ -7,10 +7,13 @@ import { DatasetId, ReleaseHash } from "../../statistics/releases/model.ts";
 import type { AuditCall } from "./audit.ts";
 import type { ConsultationCall } from "./consultations.ts";
 import type { LetterCall } from "./letters.ts";
+import type { MeetingCall, ParticipationCall } from "./meetings.ts";
 import type { PeopleCall } from "./people.ts";
+import type { ProgrammeCall } from "./programme.ts";
 import type { RecordCall } from "./record.ts";
 import type { ReportCall } from "./reports.ts";
 import { type ResponsesAtDesk, ResponsesRequest } from "./responses.ts";
+import type { SpeakersCall } from "./speakers.ts";
 
 /**
  * Where imports and backups are done and the record is asked: in this process, or in the one that holds the data folder. The command line sees no
@@ -51,6 +54,17 @@ export interface Desk {
     request: Request,
     onProgress?: OnProgress,
   ): Promise<Result<Answer>>;
+  /** Asks something of meetings. */
+  meetings<Request, Answer>(call: MeetingCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks who takes part in a meeting. */
+  participation<Request, Answer>(
+    call: ParticipationCall<Request, Answer>,
+    request: Request,
+  ): Promise<Result<Answer>>;
+  /** Asks something of speakers' lists. */
+  speakers<Request, Answer>(call: SpeakersCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks something of the programmes of meetings. */
+  programme<Request, Answer>(call: ProgrammeCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Makes a file of what was answered to a consultation. */
   responses(request: ResponsesRequest): Promise<Result<ResponsesAtDesk>>;
   /** An address that makes an administrator of whoever opens it, once; only where pages are served. Problem: `cli.not-serving`. */
@@ -105,8 +119,12 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("audit"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("people"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("letters"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("speakers"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("consultations"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("reports"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("meetings"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("participation"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("programme"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("responses"), request: ResponsesRequest }),
 ]);
 export type Ask = z.infer<typeof Ask>;

@@ -41,10 +41,14 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
     operatorLink: () => ask({ deed: "operator-link" }, z.string()),
     record: (call, request) => ask({ deed: "record", call: call.name, request }, call.answer),
     people: (call, request) => ask({ deed: "people", call: call.name, request }, call.answer),
+    speakers: (call, request) => ask({ deed: "speakers", call: call.name, request }, call.answer),
     letters: (call, request) => ask({ deed: "letters", call: call.name, request }, call.answer),
     consultations: (call, request) => ask({ deed: "consultations", call: call.name, request }, call.answer),
     reports: (call, request, onProgress) =>
       ask({ deed: "reports", call: call.name, request }, call.answer, onProgress),
+    meetings: (call, request) => ask({ deed: "meetings", call: call.name, request }, call.answer),
+    participation: (call, request) => ask({ deed: "participation", call: call.name, request }, call.answer),
+    programme: (call, request) => ask({ deed: "programme", call: call.name, request }, call.answer),
     responses: (request) => ask({ deed: "responses", request }, ResponsesAtDesk),
     audit: (call, request, onProgress) =>
       ask({ deed: "audit", call: call.name, request }, call.answer, onProgress),

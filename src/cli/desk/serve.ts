@@ -6,10 +6,13 @@ import type { OnProgress } from "../../kernel/progress.ts";
 import { serveAuditCall } from "./audit.ts";
 import { serveConsultationCall } from "./consultations.ts";
 import { serveLetterCall } from "./letters.ts";
+import { serveMeetingCall, serveParticipationCall } from "./meetings.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
 import { servePeopleCall } from "./people.ts";
+import { serveProgrammeCall } from "./programme.ts";
 import { serveRecordCall } from "./record.ts";
 import { serveReportCall } from "./reports.ts";
+import { serveSpeakersCall } from "./speakers.ts";
 
 /** What one ask may be long. */
 const askBytes = 64 * 1024;
@@ -104,6 +107,14 @@ async function perform(
       return serveReportCall(ask.call, ask.request, (call, request) =>
         desk.reports(call, request, onProgress),
       );
+    case "meetings":
+      return serveMeetingCall(ask.call, ask.request, desk.meetings);
+    case "participation":
+      return serveParticipationCall(ask.call, ask.request, desk.participation);
+    case "programme":
+      return serveProgrammeCall(ask.call, ask.request, desk.programme);
+    case "speakers":
+      return serveSpeakersCall(ask.call, ask.request, desk.speakers);
     case "responses":
       return desk.responses(ask.request);
     case "letters":
