@@ -56,7 +56,7 @@ export async function openCorridor(
 }
 
 async function fill(
-  { home, store, imports, catalogue, record }: Opened,
+  { home, store, imports, catalogue, record, meetings }: Opened,
   terminal: Terminal,
 ): Promise<Result<number>> {
   if ((await catalogue.datasets()).length === 0)
@@ -65,5 +65,7 @@ async function fill(
   terminal.clearProgress();
   if (!filled.ok) return filled;
   const told = await record.takeFacts({ kind: "system" }, await starterFacts());
-  return told.ok ? filled : told;
+  if (!told.ok) return told;
+  const held = await meetings.takePast({ kind: "system" });
+  return held.ok ? filled : held;
 }

@@ -12,6 +12,7 @@ import { writeSetting } from "../../store/settings.ts";
 import { openDemoAccounts, seatAccounts } from "./accounts.ts";
 import { bounceSome } from "./bounces.ts";
 import { draws } from "./invented.ts";
+import { fillMeetings } from "./meetings.ts";
 import { fillBook, handOver } from "./people.ts";
 import { addDays, type Round, runRound } from "./rounds.ts";
 
@@ -56,7 +57,8 @@ export async function fillDemo(folder: string, options: DemoOptions): Promise<De
     );
     unwrap(await record.takeFacts(system, await starterFacts()));
     if (figures) unwrap(await ensureStarter({ store, imports, onProgress }));
-    consultations.servedAt("http://127.0.0.1:8350");
+    for (const one of [consultations, services.meetings, services.participation])
+      one.servedAt("http://127.0.0.1:8350");
     const everybody = (await directory.parties()).slice(0, options.parties);
     const with61 = everybody.some(({ id }) => id === "EGY")
       ? everybody
@@ -151,6 +153,7 @@ export async function fillDemo(folder: string, options: DemoOptions): Promise<De
     });
     await sent();
     await bounceSome(letters, officer, open.id, draw);
+    await fillMeetings(services, { officer, parties, draw, today, at });
     at(yesterday, 16);
     const accounts = await openDemoAccounts(services, draw, async (email) => {
       const link = await secretOf(store.database(), email);

@@ -144,7 +144,8 @@ export function openMeetings({
         return deadlineCalendar(meeting, plan, words, { at: now(), link });
       }),
     takePast: (actor) => attempt(() => takePast(parts, actor)),
-    state: () => selectState(db),
+    // What is late, and for how long one may object, changes with the day.
+    state: async () => `${await selectState(db)}-${now().toISOString().slice(0, 10)}`,
     servedAt: (address) => {
       served = outside ?? address.replace(/\/+$/, "");
     },
