@@ -17,7 +17,7 @@ import { HeadForm } from "../../parts/report/editor/head-form.tsx";
 import { BlockTemplate, EditorTools, Shortcuts } from "../../parts/report/editor/tools.tsx";
 import { ReportPage } from "../../parts/report/report-page.tsx";
 import { field, personForm } from "../../signed.ts";
-import { editAddress, findAddress, newerAddress } from "./addresses.ts";
+import { editAddress, findAddress, newerAddress, standingAddress } from "./addresses.ts";
 import { doDeed } from "./deeds.ts";
 import { editionAsked, editorBlocks, wordsOfReport } from "./editing.ts";
 import { findingsByBlock } from "./findings.ts";
@@ -34,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = await askDrafter(args);
   const { words, language: page, view, id, query, title } = asked;
   const { report } = view;
+  // What is cleared or issued is read, not written.
+  if (!view.may.write) throw redirect(standingAddress(page, id), 303);
   const language = editionAsked(query, report, report.original);
   const blocks = editorBlocks(view, language, words);
   const done = /^\d{1,9}$/.exec(query.get("done") ?? "")?.[0] ?? null;
