@@ -184,14 +184,16 @@ describeBothStores("programmes", (open) => {
     expect(await event("panel-1")).toMatch(/SEQUENCE:1\r\nSTATUS:CANCELLED/);
 
     // Out as a table and in again: nothing changes; a wrong cell, and nothing is taken.
-    for (const format of ["csv", "xlsx"] as const)
-      for (const language of ["ru", "zh"] as const) {
-        const { body, name } = unwrap(await programmes.draftTable(operator, id, format, language));
-        const again = unwrap(
-          await programmes.takeTable(operator, id, { name, bytes: body }, { dryRun: false, rest: "remove" }),
-        );
-        expect(again, `${format} ${language}`).toMatchObject({ imported: false, removed: [] });
-      }
+    for (const [format, language] of [
+      ["csv", "ru"],
+      ["xlsx", "zh"],
+    ] as const) {
+      const { body, name } = unwrap(await programmes.draftTable(operator, id, format, language));
+      const again = unwrap(
+        await programmes.takeTable(operator, id, { name, bytes: body }, { dryRun: false, rest: "remove" }),
+      );
+      expect(again, `${format} ${language}`).toMatchObject({ imported: false, removed: [] });
+    }
     const table = (text: string) => ({ name: "t.csv", bytes: new TextEncoder().encode(text) });
     const bad = await programmes.takeTable(
       operator,
@@ -247,5 +249,5 @@ describeBothStores("programmes", (open) => {
     }
     expect(codes(await programmes.draft(visitor, id))).toEqual(["directory.not-allowed"]);
     expect((await programmes.draft(seated("chair"), id)).ok).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });
