@@ -1,4 +1,5 @@
 import type { ResponseService } from "../../consultation/responses/service.ts";
+import type { ContributionService } from "../../dialogue/contributions/service.ts";
 import type { FigureTools } from "../../figures/registry.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Territory } from "../../kernel/territory/model.ts";
@@ -11,12 +12,14 @@ import { drawingsFor } from "./drawings.ts";
 import { figuresFor } from "./figures.ts";
 import type { Found } from "./model.ts";
 import { longestQuestion, takeApart } from "./question.ts";
+import { statementsFor } from "./statements.ts";
 
 /** Of what evidence is searched. */
 export interface FindTools {
   readonly statistics: Statistics;
   readonly record: Pick<RecordService, "document" | "search">;
   readonly responses: Pick<ResponseService, "party">;
+  readonly contributions: Pick<ContributionService, "search" | "one">;
   /** Finds the territories that a text mentions, in its order. */
   readonly mentioned: (text: string) => readonly Territory[];
 }
@@ -35,17 +38,19 @@ export async function findEvidence(
   if (q === "") return [];
   const asked = takeApart(q, tools.mentioned);
   const context: FigureTools = { ...tools.statistics, words };
-  const [figures, drawings, record, answers] = await Promise.all([
+  const [figures, drawings, record, answers, statements] = await Promise.all([
     figuresFor(asked, tools.statistics, words),
     drawingsFor(asked, context),
     documentsFor(asked, tools.record, words),
     answersFor(asked, tools.responses, actor, words),
+    statementsFor(asked, tools.contributions, actor, words),
   ]);
   const named: readonly Found[] = [
     { group: "figures", offers: figures },
     { group: "drawings", offers: drawings },
     { group: "record", offers: record },
     { group: "answers", offers: answers },
+    { group: "statements", offers: statements },
   ];
   return named.filter(({ offers }) => offers.length > 0);
 }

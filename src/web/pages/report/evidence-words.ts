@@ -62,7 +62,7 @@ function datasetInWords(words: Words, subject: string, version: string | undefin
   const name = dataset.success ? words.t(`web:dataset-name.${dataset.data}`) : subject;
   return version === undefined
     ? name
-    : `${name}, ${words.t("report-pages:evidence.release", { release: version.slice(0, 8) })}`;
+    : `${name}${words.t("kernel:place.separator")}${words.t("report-pages:evidence.release", { release: version.slice(0, 8) })}`;
 }
 
 /** The measure where it is not what the dataset is named for; place, sex and time. */
@@ -77,7 +77,7 @@ function sliceInWords(
     sex === "F" || sex === "M" ? words.t(`kernel:sex.${sex}`) : null,
     period ?? null,
   ];
-  return parts.filter((one) => one !== null).join(", ");
+  return parts.filter((one) => one !== null).join(words.t("kernel:place.separator"));
 }
 
 /** Both ends of a corridor; else the one that is a place, for the world at the other end says nothing. */

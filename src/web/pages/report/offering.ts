@@ -6,7 +6,7 @@ import type { DrafterAsk } from "./reporting.ts";
 
 /** Evidence by what somebody typed, each offer with what its button sends back. */
 export async function offersFor({ services, actor, words, language }: DrafterAsk, q: string) {
-  const { catalogue, engine, record, responses } = services;
+  const { catalogue, engine, record, responses, contributions } = services;
   const found: readonly Found[] = await findEvidence(
     actor,
     q,
@@ -14,6 +14,7 @@ export async function offersFor({ services, actor, words, language }: DrafterAsk
       statistics: { catalogue, engine },
       record,
       responses,
+      contributions,
       mentioned: (text) => mentionedTerritories(codesRaised(text), language),
     },
     words,

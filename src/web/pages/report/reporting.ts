@@ -1,3 +1,4 @@
+import { citeStatements } from "../../../dialogue/outcome/citing.ts";
 import { actorInWords } from "../../../directory/audit/words.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Language } from "../../../kernel/language.ts";
@@ -88,7 +89,14 @@ export function statusOf([first = problem("report-writing.unknown", { id: "" })]
 /** What evidence is resolved from, as the actor may see it. */
 export function bindingParts(services: PageServices, actor: Actor): BindingParts {
   const { catalogue, engine, record, responses, now } = services;
-  return { statistics: { catalogue, engine }, record, responses, statements: null, actor, now };
+  return {
+    statistics: { catalogue, engine },
+    record,
+    responses,
+    statements: citeStatements(services),
+    actor,
+    now,
+  };
 }
 
 /** The way to a page about one report. */

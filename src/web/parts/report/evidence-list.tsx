@@ -28,7 +28,7 @@ function Lines({ lines }: { readonly lines: readonly EvidenceShown[] }) {
   return [...groups].map(([from, own]) => (
     <span key={from} className="rp-source" title={own.map(({ text }) => text).join("\n")}>
       {own[0]?.to ? <a href={own[0].to}>{from}</a> : <bdi>{from}</bdi>}
-      {own.some(({ slice }) => slice !== "") && <bdi>: {own.map(({ slice }) => slice).join("; ")}</bdi>}
+      {own.some(({ slice }) => slice !== "") && <bdi>: {own.map(({ slice }) => slice).join(" · ")}</bdi>}
     </span>
   ));
 }

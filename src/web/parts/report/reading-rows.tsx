@@ -130,7 +130,7 @@ function Evidence({ one, next }: EvidenceProps) {
         {shortened(text)}
       </a>
       {evidence.length === 0 && <span>{t("report-pages:reading.no-evidence")}</span>}
-      {goesOn && <span className="rp-slice">{own.map(({ slice }) => slice).join("; ")}</span>}
+      {goesOn && <span className="rp-slice">{own.map(({ slice }) => slice).join(" · ")}</span>}
       {evidence.length > 0 && !goesOn && <EvidenceList references={evidence} />}
     </li>
   );
