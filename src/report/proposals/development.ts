@@ -80,7 +80,8 @@ export function costing(period: string, above: number | null): Bindable {
   };
 }
 
-function costCountries(period: string): Sentence {
+/** Against the targets, what sending money cost: said at paragraphs on remittances too. */
+export function costCountries(period: string): Sentence {
   return {
     key: "cost.countries",
     bound: {

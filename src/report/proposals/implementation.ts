@@ -5,21 +5,26 @@ import type { Block } from "../writing/model.ts";
 import { answersTo } from "./answers.ts";
 import { formats } from "./bindables.ts";
 import { headingBlock, sentencesBlock } from "./blocks.ts";
-import { addresseesNamed, foreign, paragraphNumber, placeNamed } from "./documents.ts";
+import { costCountries } from "./development.ts";
+import { addresseesNamed, paragraphNumber, placeNamed } from "./documents.ts";
+import type { Periods } from "./periods.ts";
 import { askedWords } from "./quoting.ts";
 import { requestCounts } from "./requests.ts";
 import type { Bindable, Sentence } from "./sentences.ts";
+import { womenShare } from "./trends.ts";
 
 const part = "body";
 
-/** Paragraph by paragraph: what was asked, of whom, by when, and what is known of it. */
+/** Paragraph by paragraph: what was asked, of whom, by when, and what is known of it; with the figure that speaks to it, where it is told of when. */
 export async function implementation(
   document: KeptDocument,
   { paragraphs }: Outline,
   parts: BindingParts,
+  periods: Pick<Periods, "stock" | "money"> = { stock: null, money: null },
 ): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  for (const paragraph of paragraphs) blocks.push(...(await paragraphBlocks(document, paragraph, parts)));
+  for (const paragraph of paragraphs)
+    blocks.push(...(await paragraphBlocks(document, paragraph, periods, parts)));
   return [
     headingBlock({ id: "implementation", part }, "implementation"),
     ...(await sentencesBlock({ id: "implementation-counts", part }, requestCounts(document), parts)),
@@ -30,15 +35,16 @@ export async function implementation(
 async function paragraphBlocks(
   document: KeptDocument,
   paragraph: OutlineParagraph,
+  periods: Pick<Periods, "stock" | "money">,
   parts: BindingParts,
 ): Promise<readonly Block[]> {
   const { id, asked, known } = paragraph;
   const base = `p-${id.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`.slice(0, 24);
   const about = [`${document.symbol}#${id}`, ...asked.map(({ mandate }) => mandate)].slice(0, 50);
   const requested: Block[] = [];
-  for (const [index, one] of asked.entries()) {
-    const place = { id: `${base}-asked-${index + 1}`, part, about: [one.mandate] } as const;
-    requested.push(...(await sentencesBlock(place, askedSentences(one, known, asked.length), parts)));
+  for (const [index, same] of alike(asked).entries()) {
+    const place = { id: `${base}-asked-${index + 1}`, part, about: same.map(({ mandate }) => mandate) };
+    requested.push(...(await sentencesBlock({ ...place, part }, askedSentences(same, known), parts)));
   }
   return [
     headingBlock({ id: base, part, kind: "subheading", about }, "paragraph", () => ({
@@ -47,34 +53,48 @@ async function paragraphBlocks(
     ...(await askedWords(`${base}-words`, document, id, parts)),
     ...requested,
     ...(await answersTo(`${base}-reply`, known, about, parts)),
-    ...(await sentencesBlock({ id: `${base}-known`, part, about }, standing(paragraph), parts)),
+    ...(await sentencesBlock(
+      { id: `${base}-known`, part, about },
+      [...standing(paragraph), ...figuresOn(paragraph, periods)],
+      parts,
+    )),
   ];
 }
 
-function askedSentences(
-  { mandate, text, addressees }: Asked,
-  known: readonly Known[],
-  requestsMade: number,
-): readonly Sentence[] {
+/** Requests of a paragraph that are made of the same addressees, by the same day, and are equally far, are told together. */
+function alike(asked: readonly Asked[]): readonly (readonly Asked[])[] {
+  const groups = new Map<string, Asked[]>();
+  for (const one of asked) {
+    const key = [...one.addressees, one.due ?? "", one.state].join("|");
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function askedSentences(same: readonly Asked[], known: readonly Known[]): readonly Sentence[] {
+  const [first] = same;
+  if (!first) return [];
   const bound = (what: "state" | "due"): Bindable => ({
-    source: { kind: "mandate", address: mandate, what },
+    source: { kind: "mandate", address: first.mandate, what },
     format: formats.words,
   });
   return [
-    ...(requestsMade > 1
-      ? [
-          {
-            key: "asked.action",
-            facts: ({ language }: { language: Parameters<typeof foreign>[1] }) => ({
-              text: foreign(text, language),
-            }),
-          },
-        ]
-      : []),
-    { key: "asked.of", facts: (words) => ({ addressees: addresseesNamed(addressees, words) }) },
+    { key: "asked.of", facts: (words) => ({ addressees: addresseesNamed(first.addressees, words) }) },
     { key: "asked.due", bound: { due: bound("due") } },
     { key: "asked.state", bound: { state: bound("state") } },
-    ...known.flatMap((one) => knownSentences(one, mandate)),
+    ...same.flatMap(({ mandate }) => known.flatMap((one) => knownSentences(one, mandate))),
+  ];
+}
+
+/** The figure that speaks most plainly to the topic of a paragraph; what is counted in general stands in the sections before. */
+function figuresOn(
+  { known }: OutlineParagraph,
+  { stock, money }: Pick<Periods, "stock" | "money">,
+): readonly Sentence[] {
+  const studies = new Set(known.flatMap((one) => (one.kind === "figures" ? [one.study] : [])));
+  return [
+    ...(studies.has("women") && stock ? [womenShare(stock)] : []),
+    ...(studies.has("remittances") && money?.cost ? [costCountries(money.cost)] : []),
   ];
 }
 

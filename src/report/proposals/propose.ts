@@ -33,7 +33,7 @@ export async function proposeBlocks(symbol: string, parts: BindingParts): Promis
     ...(await introduction(document, periods, parts)),
     ...(await trends(parts, periods.stock, periods.flows)),
     ...(await development(parts, periods)),
-    ...(await implementation(document, outline.value, parts)),
+    ...(await implementation(document, outline.value, parts, periods)),
     ...(await gaps(document, periods, parts)),
     ...(await recommendations(document, outline.value, periods, parts)),
     ...(await annex(periods, parts)),
