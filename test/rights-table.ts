@@ -21,6 +21,7 @@ export const pageRights: Readonly<Record<string, readonly [string, string]>> = {
   "/:language/methods": ["/en/methods", ".........."],
   "/:language/studies": ["/en/studies", ".........."],
   "/:language/study/:name/:territory": ["/en/study/remittances/MEX", ".........."],
+  "/:language/brief/:format/*": ["/en/brief/pdf/nowhere", "??????????"],
   "/:language/record": ["/en/record", ".........."],
   "/:language/record/series": ["/en/record/series", ".........."],
   "/:language/record/series/:id": ["/en/record/series/x", "??????????"],

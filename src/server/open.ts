@@ -5,6 +5,7 @@ import { openReplies } from "../consultation/replying/service.ts";
 import { openResponses } from "../consultation/responses/service.ts";
 import { openConsultations } from "../consultation/running/service.ts";
 import { openMeetings } from "../dialogue/meetings/service.ts";
+import { citeStatements } from "../dialogue/outcome/citing.ts";
 import { openSaid } from "../dialogue/outcome/opening.ts";
 import { forgetDelegate } from "../dialogue/participation/registering.ts";
 import { openParticipation } from "../dialogue/participation/service.ts";
@@ -97,7 +98,20 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       now,
     });
     const responses = openResponses({ store: store.value, directory, now });
-    const sources = { statistics: { catalogue, engine }, record, responses, statements: null };
+    const said = openSaid({
+      store: store.value,
+      paths,
+      directory,
+      record,
+      now,
+      address: options.accounts?.address,
+    });
+    const sources = {
+      statistics: { catalogue, engine },
+      record,
+      responses,
+      statements: citeStatements(said),
+    };
     return ok({
       home: home.value,
       store: store.value,
@@ -124,7 +138,7 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       responses,
       reports: openReports({ store: store.value, sources, now }),
       speakers,
-      ...openSaid({ store: store.value, paths, directory, record, now, address: options.accounts?.address }),
+      ...said,
       programme: openProgrammes({ store: store.value, now, address: options.accounts?.address }),
       meetings: openMeetings({ store: store.value, record, now, address: options.accounts?.address }),
       participation: openParticipation({

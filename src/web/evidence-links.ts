@@ -1,7 +1,9 @@
 import { parseAnswerReference } from "../consultation/responses/evidence.ts";
+import { parseStatementReference } from "../dialogue/contributions/reference.ts";
 import { parseEvidence } from "../kernel/evidence.ts";
 import type { Language } from "../kernel/language.ts";
 import { datasetAddress } from "./addresses.ts";
+import { statementAddress } from "./pages/contributions/addresses.ts";
 import { documentAddress } from "./pages/record/addresses.ts";
 import { answerAddress } from "./pages/responses/addresses.ts";
 
@@ -38,6 +40,14 @@ export function evidenceLink(language: Language, text: string): EvidenceLink {
         text,
         short: `${subject}${fragment === undefined ? "" : `#${fragment}`}`,
         to: address ? answerAddress(language, address) : null,
+      };
+    }
+    case "statement": {
+      const address = parseStatementReference(text);
+      return {
+        text,
+        short: `${subject}${fragment === undefined ? "" : `#${fragment}`}`,
+        to: address ? statementAddress(language, address) : null,
       };
     }
     default:

@@ -162,7 +162,7 @@ const shut: PageContext["door"] = {
 
 /** The pages by which one comes in depend on the moment and on who asks, and those of speakers' lists are another with every act. */
 const personal =
-  /^\/[a-z]{2}\/(?:sign-in|second-factor|forgotten|new-password|invitation|first-account|account|speakers|meetings\/[^/]+\/speakers)(?:\/|$)/;
+  /^\/[a-z]{2}\/(?:sign-in|second-factor|forgotten|new-password|invitation|first-account|account|received|speakers|meetings\/[^/]+\/speakers)(?:\/|$)/;
 
 function isPersonal(path: string): boolean {
   return personal.test(path);

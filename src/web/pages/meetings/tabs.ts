@@ -38,6 +38,10 @@ const tabs = [
     ofRecord: false,
     only: ({ attribution }) => attribution === "attributed",
   },
+  { part: "contributions", words: "contributions:list.title", deeds: null, ofRecord: false },
+  { part: "round-tables", words: "round-tables:page.title", deeds: null, ofRecord: false },
+  { part: "summary", words: "outcome:summary.title", deeds: null, ofRecord: false },
+  { part: "outcome", words: "outcome:page.title", deeds: null, ofRecord: false },
 ] as const satisfies readonly Tab[];
 
 export type TabPart = (typeof tabs)[number]["part"];
