@@ -2,10 +2,12 @@ import { openResponses } from "../../../consultation/responses/service.ts";
 import { openDirectory } from "../../../directory/service.ts";
 import type { Actor, Role } from "../../../kernel/actor.ts";
 import { ok, unwrap } from "../../../kernel/problem.ts";
+import { starterFacts } from "../../../record/keeping/facts.ts";
 import { openRecord, type RecordService } from "../../../record/service.ts";
 import { openCatalogue } from "../../../statistics/releases/catalogue.ts";
 import { openEngine } from "../../../statistics/releases/engine.ts";
 import type { TestStore } from "../../../store/support/both.ts";
+import { resolveParagraph } from "../../binding/decided.ts";
 import type { Binding } from "../../binding/model.ts";
 import type { Block, Inline } from "../../writing/model.ts";
 import type { Drafter } from "../drafting/model.ts";
@@ -86,6 +88,7 @@ export async function reportsOver(
   const { releases, tmp } = home.paths;
   const engine = await openEngine({ directories: [releases, tmp], tempDirectory: tmp });
   const { record } = await openRecord({ store, paths: home.paths, now });
+  unwrap(await record.takeFacts({ kind: "system" }, await starterFacts()));
   const responses = openResponses({ store, directory: openDirectory({ store }), now });
   const statistics = { catalogue: openCatalogue(releases, tmp, engine), engine };
   const sources = { statistics, record, responses, statements: null };
@@ -96,4 +99,24 @@ export async function reportsOver(
 /** A new small report. */
 export async function newReport(reports: ReportService): Promise<ReportView> {
   return unwrap(await reports.create(drafter1, { mandates: ["A/RES/61/208"] }));
+}
+
+/** A paragraph that quotes one of the record, bound to it as it stands. */
+export async function quotedBinding(
+  { record }: { readonly record: RecordService },
+  address: string,
+  at: number,
+): Promise<Omit<Block, "id">> {
+  const source = { kind: "paragraph", address } as const;
+  const { value, evidence } = unwrap(await resolveParagraph(record, source));
+  const quoted: Binding = {
+    id: "quoted",
+    source,
+    format: { style: "words", digits: null, scale: "one" },
+    taken: { value, evidence, at: new Date(at).toISOString(), in: "en" },
+  };
+  return {
+    ...{ part: "body", kind: "paragraph", about: [address], bindings: [quoted] },
+    content: { en: [text("It asks: "), bound("quoted")] },
+  };
 }
