@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import type { KeptCitation, KeptDocument, KeptSeries } from "../../../record/keeping/model.ts";
 import { refusal } from "../../answers.ts";
 import type { PageData } from "../../page.ts";
+import { Convened } from "../../parts/meetings/convened.tsx";
 import { AskHow } from "../../parts/questionnaire/ask-how.tsx";
 import { About, type AboutDocument } from "../../parts/record/about.tsx";
 import { Article } from "../../parts/record/article.tsx";
@@ -11,6 +12,7 @@ import { RecordPage } from "../../parts/record/record-page.tsx";
 import { SourceView } from "../../parts/record/source-view.tsx";
 import { Structure } from "../../parts/record/structure.tsx";
 import { newConsultationAddress } from "../consultation/addresses.ts";
+import { convenedBy } from "../meetings/convened.ts";
 import { newReportAddress, outlineAddress, reportAddress } from "../report/addresses.ts";
 import {
   compareAddress,
@@ -103,6 +105,7 @@ const nothingAround = {
   held: {} as Readonly<Record<string, string>>,
   standings: {} as Readonly<Record<string, MandateStanding>>,
   about: null,
+  convened: null,
 };
 
 /** What the page shows around the text: what is held of what it cites, how its requests stand, who cites it, its series. */
@@ -162,7 +165,13 @@ async function around(asked: RecordAsk, document: KeptDocument) {
     })),
     doubts: (document.understood?.problems ?? []).map((one) => words.problem(one)),
   };
-  return { held, standings, about };
+  const convened = await convenedBy(
+    asked.services.meetings,
+    asked.person?.actor ?? { kind: "visitor" },
+    document,
+    words,
+  );
+  return { held, standings, about, convened };
 }
 
 /** The last document before it in its series whose text is here. */
@@ -197,7 +206,7 @@ function citation({ words }: RecordAsk, { organName, title, symbol, date }: Kept
 }
 
 export default function DocumentPage() {
-  const { document, lines, held, standings, about } = useLoaderData<typeof loader>();
+  const { document, lines, held, standings, about, convened } = useLoaderData<typeof loader>();
   if (lines !== null)
     return (
       <RecordPage>
@@ -215,6 +224,7 @@ export default function DocumentPage() {
         <FactsOnly document={document} standings={standings} />
       )}
       {document.kept.length > 0 && <AskHow symbol={document.symbol} />}
+      {convened && <Convened convened={convened} />}
       {about && <About about={about} />}
     </RecordPage>
   );
