@@ -48,10 +48,10 @@ export interface Served {
   stop(): Promise<number | null>;
 }
 
-/** Starts the built server on a free port and waits until it says where it is. */
-export function serve(home: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
+/** Starts the built server on a free port, or on one that is given, and waits until it says where it is. */
+export function serve(home: string, env: NodeJS.ProcessEnv = {}, port = "0"): Promise<Served> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, "start", "--home", home, "--port", "0"], {
+    const child = spawn(process.execPath, [program, "start", "--home", home, "--port", port], {
       env: { ...environment, CORRIDOR_LOG_LEVEL: "silent", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });

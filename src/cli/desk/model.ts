@@ -14,6 +14,7 @@ import type { RecordCall } from "./record.ts";
 import type { ReportCall } from "./reports.ts";
 import { type ResponsesAtDesk, ResponsesRequest } from "./responses.ts";
 import type { SpeakersCall } from "./speakers.ts";
+import type { SummaryCall } from "./summaries.ts";
 
 /**
  * Where imports and backups are done and the record is asked: in this process, or in the one that holds the data folder. The command line sees no
@@ -63,6 +64,8 @@ export interface Desk {
   ): Promise<Result<Answer>>;
   /** Asks something of speakers' lists. */
   speakers<Request, Answer>(call: SpeakersCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks something of Chair's summaries. */
+  summaries<Request, Answer>(call: SummaryCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Asks something of the programmes of meetings. */
   programme<Request, Answer>(call: ProgrammeCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Makes a file of what was answered to a consultation. */
@@ -124,6 +127,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("reports"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("meetings"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("participation"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("summaries"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("programme"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("responses"), request: ResponsesRequest }),
 ]);

@@ -13,6 +13,7 @@ import { serveProgrammeCall } from "./programme.ts";
 import { serveRecordCall } from "./record.ts";
 import { serveReportCall } from "./reports.ts";
 import { serveSpeakersCall } from "./speakers.ts";
+import { serveSummaryCall } from "./summaries.ts";
 
 /** What one ask may be long. */
 const askBytes = 64 * 1024;
@@ -111,6 +112,8 @@ async function perform(
       return serveMeetingCall(ask.call, ask.request, desk.meetings);
     case "participation":
       return serveParticipationCall(ask.call, ask.request, desk.participation);
+    case "summaries":
+      return serveSummaryCall(ask.call, ask.request, desk.summaries);
     case "programme":
       return serveProgrammeCall(ask.call, ask.request, desk.programme);
     case "speakers":

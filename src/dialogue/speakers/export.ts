@@ -1,7 +1,7 @@
 import { guarded } from "../../kernel/spreadsheet.ts";
 import { elapsed } from "./clock.ts";
 import { waiting } from "./list.ts";
-import type { Entry, Instant, List } from "./model.ts";
+import type { Entry, Instant, Level, List } from "./model.ts";
 import { schedule, type TimePlan } from "./schedule.ts";
 
 /** One who stands or stood on a list, as data: codes as they are kept, instants in ISO 8601, UTC. */
@@ -9,7 +9,7 @@ export interface ExportedSpeaker {
   readonly entry: number;
   readonly party: string;
   readonly name: string;
-  readonly level: string;
+  readonly level: Level;
   readonly kind: "statement" | "reply";
   readonly state: string;
   readonly held: boolean;

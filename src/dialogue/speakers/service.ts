@@ -9,6 +9,7 @@ import { openCourses, type Standing } from "./keeping/courses.ts";
 import { AskedDeed, type KeptAct, type ListChange, type NewList, type SpeakersList } from "./keeping/kept.ts";
 import { changeList, makeList } from "./keeping/making.ts";
 import { selectLists, unknownList } from "./keeping/repository.ts";
+import { sharing } from "./keeping/sharing.ts";
 import type { List } from "./model.ts";
 
 /** A list as it stands, for whoever may see it. */
@@ -76,10 +77,15 @@ export function openSpeakers({ store, now = () => new Date() }: SpeakersOptions)
   const parts = { store, now, courses };
   const acting = openActing({ ...parts, onDone: tell });
   const db = store.database();
+  const together = sharing<Standing & { readonly meeting: Meeting }>();
 
   async function seen(actor: Actor, id: string): Promise<SeenList> {
-    const { record, course, acts } = await courses.of(db, id);
-    const meeting = await requireMeeting(db, record.meeting);
+    const { record, course, acts, meeting } = await together(id, async () => {
+      const { record } = await courses.of(db, id);
+      const meeting = await requireMeeting(db, record.meeting);
+      // Taken last: whoever joins an asking that is under way sees every act that was done before it ends.
+      return { ...(await courses.of(db, id)), meeting };
+    });
     const runs = mayDo(actor, "speakers.run");
     requireSeen(actor, meeting, record);
     const last = course.standing.at(-1);

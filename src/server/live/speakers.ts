@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { sharing } from "../../dialogue/speakers/keeping/sharing.ts";
 import type { ListNews, SeenList } from "../../dialogue/speakers/service.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { Language } from "../../kernel/language.ts";
@@ -48,6 +49,8 @@ export function mountLiveSpeakers(app: Hono<Env>, { services, options, gate, clo
     return toldOf(list, record.plan, saying, now().getTime(), touched);
   }
 
+  const first = sharing<Told>();
+
   async function broadcast(id: string, news: ListNews, touched: Touched): Promise<void> {
     for (const variant of hub.variants(id)) {
       const told = await tell(news, Language.parse(variant), touched);
@@ -88,7 +91,7 @@ export function mountLiveSpeakers(app: Hono<Env>, { services, options, gate, clo
     const language = readerLanguage(c);
     // A line that nobody reads would stay open.
     if (c.req.method === "HEAD") return new Response(null);
-    const told = await tell(seen, language, null);
+    const told = await first(`${seen.record.id} ${language}`, () => tell(seen, language, null));
     const stream = hub.open(
       {
         topic: seen.record.id,

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import type { CommandContext } from "../../context.ts";
 import { programmeCommand } from "../programme.ts";
+import { speakersCommand } from "../speakers.ts";
+import { summaryCommand } from "../summary.ts";
 import { listCommand } from "./list.ts";
 import { planCommand } from "./plan.ts";
 import { showCommand } from "./show.ts";
@@ -8,7 +10,14 @@ import { showCommand } from "./show.ts";
 /** `corridor meeting …`: meetings, and how their preparation goes. */
 export function meetingCommand(context: CommandContext): Command {
   const meeting = new Command("meeting").description(context.terminal.words.t("meetings:cli.about"));
-  for (const make of [listCommand, showCommand, planCommand, programmeCommand])
+  for (const make of [
+    listCommand,
+    showCommand,
+    planCommand,
+    programmeCommand,
+    speakersCommand,
+    summaryCommand,
+  ])
     meeting.addCommand(make(context));
   return meeting;
 }
