@@ -3,6 +3,7 @@ import { languages } from "../kernel/language.ts";
 import { softwareVersion } from "../kernel/root.ts";
 import { auditCommand } from "./commands/audit/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
+import { briefCommand } from "./commands/brief.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { consultationCommand } from "./commands/consultation/consultation.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -40,6 +41,7 @@ const commands: readonly MakeCommand[] = [
   observationsCommand,
   indicatorsCommand,
   studyCommand,
+  briefCommand,
   exportCommand,
   flowsCommand,
   recordCommand,

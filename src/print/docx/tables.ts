@@ -1,5 +1,6 @@
 import type { Table } from "docx";
 import { direction, type Language } from "../../kernel/language.ts";
+import { columnShares } from "../columns.ts";
 import type { PrintCell, PrintColumn } from "../model.ts";
 import type { Docx, RunWriter } from "./runs.ts";
 
@@ -16,7 +17,9 @@ export function tableOf(
     rows,
   }: { readonly columns: readonly PrintColumn[]; readonly rows: readonly (readonly PrintCell[])[] },
 ): Table {
-  const widths = columnWidths(columns);
+  const shares = columnShares({ columns, rows });
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((share / all) * pageWidth));
   const size = columns.length > 10 ? 13 : columns.length > 6 ? 15 : 17;
   const cell = (text: string, index: number, head: boolean) =>
     new docx.TableCell({
@@ -56,13 +59,6 @@ export function tableOf(
       ),
     ],
   });
-}
-
-/** Columns of words are twice as wide as those of numbers. */
-function columnWidths(columns: readonly PrintColumn[]): number[] {
-  const shares = columns.map(({ align }) => (align === "end" ? 1 : 2));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => Math.floor((share / all) * pageWidth));
 }
 
 export function noBorders(docx: Docx) {

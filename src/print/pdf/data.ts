@@ -1,5 +1,6 @@
 import { direction, type Language } from "../../kernel/language.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
+import { columnShares } from "../columns.ts";
 import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
@@ -136,8 +137,13 @@ class Preparation {
     readonly columns: readonly PrintColumn[];
     readonly rows: readonly (readonly PrintCell[])[];
   }) {
+    const shares = columnShares({ columns, rows });
     return {
-      columns: columns.map(({ label, align }) => ({ align, label: this.#text(label) })),
+      columns: columns.map(({ label, align }, index) => ({
+        align,
+        share: shares[index] ?? 1,
+        label: this.#text(label),
+      })),
       rows: rows.map((row) => columns.map((_, index) => this.#text(row[index]?.text ?? ""))),
     };
   }
@@ -170,6 +176,7 @@ class Preparation {
         subtitle: this.#text(block.subtitle),
         file,
         alternative: this.#plain(block.alternative),
+        ratio: drawing.width / drawing.height,
         width: Math.min(1, drawing.width / 560, (drawing.width / drawing.height) * shareOfHeight),
         source: block.source === null ? null : this.#text(block.source),
         note: note === "" ? null : this.#text(note),

@@ -8,17 +8,18 @@ import type { Statistics } from "../../statistics/questions/basis.ts";
 import type { BriefSubject } from "./model.ts";
 import { briefPages, drawings, figuresOf, headed } from "./parts.ts";
 
-/** What a brief draws of a corridor, in the order of its page. */
+/** What a brief draws of a corridor, the most telling first, and how much there is room for. */
 const drawn = [
   "corridor-trend",
-  "corridor-women",
-  "corridor-both-ways",
   "corridor-flows",
-  "corridor-flow-methods",
-  "corridor-reported",
   "corridor-remittances",
   "corridor-cost",
+  "corridor-women",
+  "corridor-reported",
+  "corridor-both-ways",
+  "corridor-flow-methods",
 ] as const;
+const most = 6;
 
 /** Two pages on an origin and a destination: who lives there and comes from here, who moves, what is sent. Problem: `briefs.nothing`. */
 export async function corridorBrief(
@@ -31,11 +32,12 @@ export async function corridorBrief(
     origin: territoryName(origin, language),
     destination: territoryName(destination, language),
   };
-  const figures = await figuresOf(
+  const made = await figuresOf(
     drawn.map((one) => [one, { origin, destination }] as const),
     statistics,
     words,
   );
+  const figures = made.slice(0, most);
   const title = words.t("briefs:corridor", names);
   if (figures.length === 0) return failed(problem("briefs.nothing", { place: title }));
   return ok(
@@ -45,11 +47,11 @@ export async function corridorBrief(
         summary: [],
         blocks: [
           headed("words", words.t("briefs:in-words")),
-          { kind: "list", ordered: false, items: figures.map(finding) },
+          { kind: "list", ordered: false, items: made.map(finding) },
           headed("drawings", words.t("briefs:in-drawings")),
           ...drawings(figures, words),
         ],
-        sources: figures.map(({ source }) => source.line),
+        sources: made.map(({ source }) => source.line),
         format: "brief",
       },
       language,

@@ -16,15 +16,14 @@ const told: readonly (readonly [StudyName, number])[] = [
   ["remittances", 2],
 ];
 
-/** What it draws, the most telling first; a region or group has no pyramid and no places of origin of its own. */
-const drawn = [
-  "territory-trend",
-  "territory-origins",
-  "territory-emigrants-trend",
-  "territory-destinations",
-  "territory-women",
-  "territory-pyramid",
-] as const;
+/** What it draws, the most telling first: five have room on two pages, and bars where they are few. */
+const drawn: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ["territory-trend", {}],
+  ["territory-emigrants-trend", {}],
+  ["territory-destinations", { limit: "6" }],
+  ["territory-origins", { limit: "6" }],
+  ["territory-women", {}],
+];
 
 /** Two pages on a territory, a region or a group. Problem: `briefs.nothing`. */
 export async function territoryBrief(
@@ -37,7 +36,7 @@ export async function territoryBrief(
   const studies: Study[] = [];
   for (const [one] of told) studies.push(await study(one, territory, statistics, language));
   const figures = await figuresOf(
-    drawn.map((one) => [one, { territory }] as const),
+    drawn.map(([one, params]) => [one, { territory, ...params }] as const),
     statistics,
     words,
   );
@@ -68,10 +67,11 @@ export async function territoryBrief(
           headed("drawings", words.t("briefs:in-drawings")),
           ...drawings(figures, words),
         ],
-        sources: [
-          ...studies.flatMap((one) => one.sources.map(({ line }) => line)),
-          ...figures.map(({ source }) => source.line),
-        ],
+        // The studies name every release of the drawings too, where there are numbers to draw.
+        sources:
+          studies.flatMap((one) => one.sources).length > 0
+            ? studies.flatMap((one) => one.sources.map(({ line }) => line))
+            : figures.map(({ source }) => source.line),
         format: "brief",
       },
       language,

@@ -24,6 +24,7 @@ import { WaysTable } from "../parts/ways.tsx";
 import { placeAt } from "../places.ts";
 import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
+import { BriefDownloads } from "./report/brief-downloads.tsx";
 
 /** What of the query this page reads. */
 export const handle = { query: ["year", "release"] };
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ],
       sources: found ? basisLines(words, found.basis) : [],
     },
+    subject: { kind: "corridor", origin: origin.id, destination: destination.id } as const,
     origin: { name: names.origin, to: territoryAddress(language, origin.id, stated) },
     destination: { name: names.destination, to: territoryAddress(language, destination.id, stated) },
     vintage: vintageWords(vintage, { year: found?.period }, (slice) =>
@@ -126,7 +128,7 @@ function isLong(...names: readonly string[]): boolean {
 
 export default function CorridorPage() {
   const { words } = useFrame();
-  const { origin, destination, back, vintage, shown: page } = useLoaderData<typeof loader>();
+  const { subject, origin, destination, back, vintage, shown: page } = useLoaderData<typeof loader>();
   return (
     <>
       <VintageNote vintage={vintage} />
@@ -186,6 +188,7 @@ export default function CorridorPage() {
           <FlowFigures figures={page.flows} />
           <FigureSection name={words.t("corridor-figures:heading.reported")} figures={page.reported} />
           <FigureSection name={words.t("corridor-figures:heading.money")} figures={page.money} />
+          {page.figures.length > 0 && <BriefDownloads subject={subject} />}
           {page.ownNotes.length > 0 && (
             <section className="section note">
               <h2>{words.t("web:note.title")}</h2>

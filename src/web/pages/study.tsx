@@ -12,6 +12,7 @@ import { useFrame } from "../frame.ts";
 import type { PageData } from "../page.ts";
 import { Chooser } from "../parts/chooser.tsx";
 import { placeAt } from "../places.ts";
+import { briefAddress } from "./report/brief-addresses.ts";
 
 /** What of the query this page reads: nothing. */
 export const handle = { query: [] };
@@ -42,10 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
       chosen: one === name,
     })),
     evidence: evidenceOf(answer).sets.map((set) => set.map((one) => evidenceLink(language, one))),
-    files: (["html", "json"] as const).map((format) => ({
-      words: format.toUpperCase(),
-      to: `/api/studies/${name}/${place.id}?${new URLSearchParams({ format, lang: language })}`,
-    })),
+    files: [
+      ...(["pdf", "docx"] as const).map((format) => ({
+        words: format.toUpperCase(),
+        to: briefAddress(language, format, { kind: "study", study: name, territory: place.id }),
+      })),
+      ...(["html", "json"] as const).map((format) => ({
+        words: format.toUpperCase(),
+        to: `/api/studies/${name}/${place.id}?${new URLSearchParams({ format, lang: language })}`,
+      })),
+    ],
   } satisfies PageData & Record<string, unknown>;
 }
 

@@ -27,6 +27,7 @@ import { nameOf } from "../say.ts";
 import { askedSlice, givenSlice, leaveOutUnknown, statedSlice, yearChoices } from "../slice.ts";
 import { standingRows, territoryFacts, territorySentence } from "../territory-words.ts";
 import { type Vintage, vintageOf, vintageWords } from "../vintage.ts";
+import { BriefDownloads } from "./report/brief-downloads.tsx";
 
 /** What of the query this page reads. */
 export const handle = { query: ["year", "release"] };
@@ -60,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vintage: vintageWords(vintage, { year: overview?.period }, (slice) =>
       territoryAddress(language, place.id, slice),
     ),
+    subject: { kind: "territory", territory: place.id } as const,
     studies: studyNames.map((one) => ({
       words: words.t(`studies:${one}.title`),
       to: studyAddress(language, one, place.id),
@@ -148,7 +150,16 @@ function related({ language, words }: Ask, { id, kind, successors }: Territory, 
 
 export default function TerritoryPage() {
   const { words } = useFrame();
-  const { head, kind, when, related: others, vintage, studies, shown } = useLoaderData<typeof loader>();
+  const {
+    head,
+    kind,
+    when,
+    related: others,
+    vintage,
+    studies,
+    subject,
+    shown,
+  } = useLoaderData<typeof loader>();
   return (
     <>
       <VintageNote vintage={vintage} />
@@ -187,6 +198,7 @@ export default function TerritoryPage() {
             </section>
           )}
           <FigurePair figures={shown.people} />
+          {shown.sentence !== null && <BriefDownloads subject={subject} />}
           <section className="section wide screen-only">
             <h2>{words.t("study-pages:here")}</h2>
             <ul className="columns">
