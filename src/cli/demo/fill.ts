@@ -14,7 +14,10 @@ import { bounceSome } from "./bounces.ts";
 import { draws } from "./invented.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillBook, handOver } from "./people.ts";
+import { fillProgramme } from "./programme.ts";
+import { draftReport } from "./report.ts";
 import { addDays, type Round, runRound } from "./rounds.ts";
+import { fillSaid } from "./said.ts";
 
 /** The file by which a folder of the demonstration is known, with what to tell again. */
 export const demoFile = "demonstration.json";
@@ -57,7 +60,7 @@ export async function fillDemo(folder: string, options: DemoOptions): Promise<De
     );
     unwrap(await record.takeFacts(system, await starterFacts()));
     if (figures) unwrap(await ensureStarter({ store, imports, onProgress }));
-    for (const one of [consultations, services.meetings, services.participation])
+    for (const one of [consultations, services.meetings, services.participation, services.programme])
       one.servedAt("http://127.0.0.1:8350");
     const everybody = (await directory.parties()).slice(0, options.parties);
     const with61 = everybody.some(({ id }) => id === "EGY")
@@ -153,7 +156,12 @@ export async function fillDemo(folder: string, options: DemoOptions): Promise<De
     });
     await sent();
     await bounceSome(letters, officer, open.id, draw);
-    await fillMeetings(services, { officer, parties, draw, today, at });
+    const meeting = await fillMeetings(services, { officer, parties, draw, today, at });
+    await fillProgramme(services, { officer, meeting, parties, draw, today, at });
+    await fillSaid(services, { officer, coming: meeting, parties, draw, today, at, sent });
+    const read = await directory.personByEmail("chair@example.org");
+    const reader = (read && (await directory.actorOf(read.id))) ?? officer;
+    await draftReport(services.reports, { officer, reader });
     at(yesterday, 16);
     const accounts = await openDemoAccounts(services, draw, async (email) => {
       const link = await secretOf(store.database(), email);
