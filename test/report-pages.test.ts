@@ -29,6 +29,9 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
   ) {
     const context = await contextWith(browser, served, officer, options);
     try {
+      // A loaded machine drafts a report slowly.
+      context.setDefaultTimeout(120_000);
+      context.setDefaultNavigationTimeout(120_000);
       await work(await context.newPage(), context);
     } finally {
       await context.close();
@@ -142,8 +145,9 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
       await page.keyboard.type("A second paragraph.");
       await page.keyboard.press("Alt+ArrowUp");
       const first = page.locator("[data-part=body] textarea[name^='t.']").first();
-      await expect.poll(() => first.inputValue()).toBe("A second paragraph.");
-      expect(await page.locator("[data-part=body] [data-number]").allTextContents()).toEqual(["1", "2"]);
+      await expect.poll(() => first.inputValue(), { timeout: 20_000 }).toBe("A second paragraph.");
+      const numbers = page.locator("[data-part=body] [data-number]");
+      await expect.poll(() => numbers.allTextContents(), { timeout: 20_000 }).toEqual(["1", "2"]);
     });
   });
 

@@ -291,12 +291,25 @@ class Editor {
   async #move(field: Field, way: "up" | "down"): Promise<void> {
     const { selectionStart, selectionEnd } = field.area;
     const focused = this.#root.activeElement;
-    const told = await this.#send({ deed: `${way} ${field.id}` });
-    if (!told) return;
+    const { element } = field;
+    const [before, after] = [element.previousElementSibling, element.nextElementSibling];
     // An element that is put elsewhere loses the focus.
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    if (focused === field.area) field.area.setSelectionRange(selectionStart, selectionEnd);
-    field.element.scrollIntoView({ block: "nearest" });
+    const settle = () => {
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      if (focused === field.area) field.area.setSelectionRange(selectionStart, selectionEnd);
+      element.scrollIntoView({ block: "nearest" });
+    };
+    // It is seen where it goes at once; where the server hears nothing of it, it goes back.
+    if (way === "up") before?.before(element);
+    else after?.after(element);
+    settle();
+    const told = await this.#send({ deed: `${way} ${field.id}` });
+    if (!told) {
+      if (way === "up") before?.after(element);
+      else after?.before(element);
+      return settle();
+    }
+    settle();
     const place = told.order.findIndex(([id]) => id === field.id) + 1;
     if (!told.problems) this.#tell(this.#say("moved", `${place}/${told.order.length}`));
   }
