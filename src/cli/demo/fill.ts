@@ -18,6 +18,7 @@ import { fillProgramme } from "./programme.ts";
 import { draftReport } from "./report.ts";
 import { addDays, type Round, runRound } from "./rounds.ts";
 import { fillSaid } from "./said.ts";
+import { fillSpeakers } from "./speakers.ts";
 
 /** The file by which a folder of the demonstration is known, with what to tell again. */
 export const demoFile = "demonstration.json";
@@ -158,6 +159,9 @@ export async function fillDemo(folder: string, options: DemoOptions): Promise<De
     await bounceSome(letters, officer, open.id, draw);
     const meeting = await fillMeetings(services, { officer, parties, draw, today, at });
     await fillProgramme(services, { officer, meeting, parties, draw, today, at });
+    const begins = new Date(`${addDays(today, 24)}T14:00:00Z`);
+    const members = parties.filter(({ kind }) => kind === "member-state").slice(0, 60);
+    await fillSpeakers(services, { officer, meeting, parties: members, draw, begins, at: null });
     await fillSaid(services, { officer, coming: meeting, parties, draw, today, at, sent });
     const read = await directory.personByEmail("chair@example.org");
     const reader = (read && (await directory.actorOf(read.id))) ?? officer;

@@ -14,8 +14,8 @@ export interface Floor {
   readonly draw: Draws;
   /** When the first sitting begins; it is three hours long and another follows in the afternoon. */
   readonly begins: Date;
-  /** Sets the clock by which acts are dated. */
-  readonly at: (time: Date) => void;
+  /** Sets the clock by which acts are dated; null where the meeting is still to come, and the list is only being made. */
+  readonly at: ((time: Date) => void) | null;
 }
 
 const hour = 3_600_000;
@@ -28,7 +28,7 @@ const seed = "corridor";
 export async function fillSpeakers({ speakers }: Pick<Opened, "speakers">, floor: Floor): Promise<string> {
   const { officer, meeting, parties, draw, at } = floor;
   const begins = floor.begins.getTime();
-  at(new Date(begins - 30 * 24 * hour));
+  at?.(new Date(begins - 30 * 24 * hour));
   const { id } = unwrap(
     await speakers.make(officer, {
       meeting,
@@ -69,6 +69,11 @@ export async function fillSpeakers({ speakers }: Pick<Opened, "speakers">, floor
       },
       onBehalfOf: party === group ? { group: "Group of 77 and China", members: [] } : null,
     });
+  }
+  if (at === null) {
+    await act({ act: "limit", seconds: 180, groups: 300 });
+    if (parties.length >= 5) await act({ act: "ask-swap", entry: 3, other: 5 });
+    return id;
   }
   let clock = begins;
   const after = (seconds: number) => {
