@@ -40,7 +40,7 @@ export function openDrafter(sources: Sources): Drafter {
     });
 }
 
-/** A list of documents by their names in the reader's language. */
+/** Documents by their names in the reader's language, in the case that follows *implementation of*. */
 const namesOf =
   (symbols: readonly string[]): Filling =>
   (words) =>
@@ -95,8 +95,8 @@ function introduction(asked: readonly Asked[]): readonly DraftBlock[] {
   return [
     saying("body", "heading", { key: "report-writing:draft.introduction" }),
     ...asked.map(({ outline: { symbol, adopted, paragraphs } }) => {
-      const count = paragraphs.filter((one) => one.asked.length > 0).length;
-      const told = { symbol: namesOf([symbol]), count };
+      const asking = paragraphs.filter((one) => one.asked.length > 0).length;
+      const told = { symbol: namesOf([symbol]), asking };
       return adopted === null
         ? saying("body", "paragraph", { key: "report-writing:draft.held", with: told })
         : saying("body", "paragraph", {
