@@ -126,13 +126,17 @@ async function freeId(trx: Transaction<unknown>, { id, title, opens }: NewMeetin
 
 /** The readable part of a title: `Fórum Mundial` is `forum-mundial`; empty where no Latin letter is in it. */
 function slugOf(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 45)
-    .replace(/^-+|-+$/g, "");
+  return (
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      // At most 45 characters, and no word cut in two where there are several.
+      .replace(/^(.{1,45})(?:-.*)?$/, "$1")
+      .slice(0, 45)
+  );
 }
 
 /** What was given, held against its form. Throws ProblemError `meetings.malformed` (facts: field). */

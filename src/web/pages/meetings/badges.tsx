@@ -44,7 +44,7 @@ export default function Badges() {
       <div className="prose screen-only">
         <PersonForm deed="meeting.keep" action={file} className="inline-list">
           {(["pdf", "csv", "xlsx"] as const).map((format) => (
-            <button key={format} type="submit" name="format" value={format}>
+            <button key={format} type="submit" className="button" name="format" value={format}>
               {t(`meetings:badges.${format}`)}
             </button>
           ))}
