@@ -184,6 +184,7 @@ export default function ParticipationPage() {
           <a href={badges}>{t("meetings:badges.to")}</a>
         </p>
       )}
+      <ParticipationStatistics statistics={statistics} />
       <div className="choosers wide screen-only">
         {choosers.map(({ name, choices }) => (
           <Chooser key={name} name={name} choices={choices} />
@@ -194,7 +195,6 @@ export default function ParticipationPage() {
       ) : (
         <ParticipantsTable rows={rows} withHead={withHead} withCredentials={withCredentials} />
       )}
-      <ParticipationStatistics statistics={statistics} />
     </MeetingPage>
   );
 }

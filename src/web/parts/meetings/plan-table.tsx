@@ -114,6 +114,7 @@ function Deeds({
           <input type="hidden" name="milestone" value={row.id} />
           <button
             type="submit"
+            className="button"
             name="deed"
             value="remind"
             aria-label={t("meetings:plan.remind-about", about)}
