@@ -349,7 +349,8 @@ describeBothStores("reports", (open) => {
       rmSync(folder, { recursive: true, force: true });
     }
     // It is corrected beside itself.
-    expect(codeOf(await reports.correct(drafter1, "a-res-61-208"))).toBe("report-writing.not-issued");
+    const draft = (await newReport(reports)).report.id;
+    expect(codeOf(await reports.correct(drafter1, draft))).toBe("report-writing.not-issued");
     const corrigendum = unwrap(await reports.correct(drafter1, id)).report;
     expect(corrigendum).toMatchObject({ corrects: id, symbol: "A/63/265/Corr.1", state: "draft" });
     expect(unwrap(await reports.one(visitor, id)).corrigenda).toEqual([]);
