@@ -49,6 +49,7 @@ describe("the audit log, asked from another process while one serves", () => {
       speakers: refuse,
       participation: refuse,
       programme: refuse,
+      summaries: refuse,
       responses: refuse,
       reports: refuse,
       close: async () => {},

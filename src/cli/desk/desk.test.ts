@@ -27,6 +27,7 @@ function smallDesk(): Desk {
     speakers: refuse,
     participation: refuse,
     programme: refuse,
+    summaries: refuse,
     responses: async () => failed(problem("responses.unknown-consultation", { id: "" })),
     reports: async () => failed(problem("report-writing.unknown", { id: "" })),
     close: async () => {},
