@@ -127,9 +127,10 @@ export async function correct(parts: KeepingParts, actor: Actor, id: string): Pr
       actor: by,
     },
     blocks: [
-      sayingBlock({ part: "body", kind: "paragraph", about: [] }, [
+      sayingBlock(
+        { part: "body", kind: "paragraph", about: [] },
         { key: "report-writing:draft.for-read", with: { number: "…", wrong: "…", right: "…" } },
-      ]),
+      ),
     ],
   });
 }

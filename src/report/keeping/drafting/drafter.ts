@@ -161,5 +161,5 @@ function conclusions(asked: readonly Asked[]): readonly DraftBlock[] {
 }
 
 function saying(part: Block["part"], kind: Block["kind"], sentence: Sentence): DraftBlock {
-  return sayingBlock({ part, kind, about: [] }, [sentence]);
+  return sayingBlock({ part, kind, about: [] }, sentence);
 }

@@ -17,22 +17,20 @@ export interface Sentence {
   readonly with?: Readonly<Record<string, Filling>>;
 }
 
-/** A block that says these sentences in each language, its bindings gathered. */
+/** A block that says a sentence in each language, with the bindings that it names. */
 export function sayingBlock(
   block: Pick<Block, "part" | "kind" | "about">,
-  sentences: readonly Sentence[],
+  sentence: Sentence,
 ): Omit<Block, "id"> {
-  const bindings = sentences.flatMap(({ with: given = {} }) => Object.values(given).filter(isBinding));
+  const bindings = Object.values(sentence.with ?? {}).filter(isBinding);
   const content: Block["content"] = {};
-  for (const language of languages) content[language] = inlinesOf(sentences, language);
+  for (const language of languages) content[language] = inlinesOf(sentence, language);
   return { ...block, about: [...block.about], bindings: [...new Set(bindings)], content };
 }
 
-/** The sentences in a language, with the space that it sets between them. */
-function inlinesOf(sentences: readonly Sentence[], language: Language): Inline[] {
+function inlinesOf({ key, with: given = {} }: Sentence, language: Language): Inline[] {
   const words = wordsOf(language);
-  const said = sentences.map(({ key, with: given = {} }) => words.t(key, filled(given, words)));
-  const text = said.join(words.t("report-writing:draft.between"));
+  const text = words.t(key, filled(given, words));
   return text.split(mark).flatMap((part, index): readonly Inline[] => {
     if (index % 2 === 1) return [{ kind: "bound", binding: part }];
     return part === "" ? [] : [{ kind: "text", text: part, strong: false, emphasis: false }];
