@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { programmeFormats } from "../../../dialogue/programme/exporting.ts";
-import { notFound } from "../../answers.ts";
+import { notFound, refusal } from "../../answers.ts";
 import { found } from "../meetings/asked.ts";
 import { download } from "../record/download.ts";
 import { askProgramme, numberIn } from "./asked.ts";
@@ -15,11 +15,13 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (!format) throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
   const version = numberIn(query.get("version"));
   const session = query.get("session");
-  const file = found(
-    await programme.file(actor, id, {
-      ...{ format, language, version },
-      ...(session === null || format !== "ics" ? {} : { session }),
-    }),
-  );
-  return download(file.body, file.contentType, file.name);
+  const file = await programme.file(actor, id, {
+    ...{ format, language, version },
+    ...(session === null || format !== "ics" ? {} : { session }),
+  });
+  // What cannot be printed now may be in a while; what is not there is not there.
+  if (!file.ok && file.problems.some(({ code }) => code.startsWith("print.")))
+    throw refusal(503, ...file.problems);
+  const { body, contentType, name } = found(file);
+  return download(body, contentType, name);
 }
