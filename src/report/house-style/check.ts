@@ -7,7 +7,7 @@ import type { Finding, Found, TextPlace } from "./model.ts";
 import { checkNames } from "./names.ts";
 import { checkNumbers, checkPercent } from "./numbers.ts";
 import { quotations, within } from "./spans.ts";
-import { checkSymbols, type Symbols } from "./symbols.ts";
+import { asking, checkSymbols, type Symbols } from "./symbols.ts";
 
 /**
  * Checks the words of a block in one language against the house style, in the order of reading. What others wrote is left alone: quotations,
@@ -53,10 +53,11 @@ export async function checkReport(
   record: Symbols,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
+  const symbols = asking(record);
   for (const language of languages) {
     const written = blocks.filter(({ content }) => content[language] !== undefined);
     if (written.length === 0) continue;
-    for (const block of written) findings.push(...(await checkBlock(block, language, record)));
+    for (const block of written) findings.push(...(await checkBlock(block, language, symbols)));
     const count = lengthOf(written, language);
     if (count > limit)
       findings.push({

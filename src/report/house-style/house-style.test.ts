@@ -95,6 +95,9 @@ test("a country under another name gets its official short one; official, formal
   expect(namesOf(fine)).toEqual([]);
   expect(namesOf("Россия и Мексика", "ru")).toEqual([["name", "Россия", "Российская Федерация"]]);
   expect(namesOf("韩国和墨西哥", "zh")).toEqual([["name", "韩国", "大韩民国"]]);
+  expect(namesOf("les migrants de l’Iran", "fr")).toEqual([
+    ["name", "Iran", "Iran (République islamique d’)"],
+  ]);
   expect(namesOf("Corée du Sud et Mexique", "fr")).toEqual([["name", "Corée du Sud", "République de Corée"]]);
 });
 

@@ -2,7 +2,7 @@ import { nameOf } from "../../figures/names.ts";
 import type { Language } from "../../kernel/language.ts";
 import type { Territory } from "../../kernel/territory/model.ts";
 import { territory } from "../../kernel/territory/register.ts";
-import { spellingKey, turned } from "../../kernel/territory/spelling.ts";
+import { fold, spellingKey, turned } from "../../kernel/territory/spelling.ts";
 import { allSpellings, listOf } from "../../kernel/territory/spellings.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
 import type { Found } from "./model.ts";
@@ -48,6 +48,20 @@ export function checkNames(text: string, language: Language): readonly Found[] {
   return found;
 }
 
+let known: ReadonlySet<string> | undefined;
+
+/** The words with which names begin: most words of a text are none. */
+function beginnings(): ReadonlySet<string> {
+  known ??= new Set(
+    [...allSpellings().general.keys(), ...Object.keys(abbreviations).map(fold)].flatMap((key) => {
+      const [first = "", second = ""] = key.split(" ");
+      // What is spelled together in a key may be written apart, and a saint in full.
+      return first === "saint" ? [first, "st", "ste", "sainte"] : [first, `${first} ${second}`];
+    }),
+  );
+  return known;
+}
+
 /** Where a name may begin, and where it may then end, the longest first. */
 function candidates(
   text: string,
@@ -59,10 +73,10 @@ function candidates(
       ends: Array.from({ length: longest - 1 }, (_, index) => Math.min(text.length, from + longest - index)),
     }));
   }
-  const parts: readonly Span[] = matches(text, /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu);
+  const parts: readonly Span[] = matches(text, /[\p{L}\p{M}][\p{L}\p{M}.-]*/gu);
   const begins = language === "ar" ? /\p{L}/u : /\p{Lu}/u;
-  return parts.flatMap(({ from }, index) => {
-    if (!begins.test(text.charAt(from))) return [];
+  return parts.flatMap(({ from, to: end }, index) => {
+    if (!begins.test(text.charAt(from)) || !beginnings().has(fold(text.slice(from, end)))) return [];
     const ends = parts.slice(index, index + longest).flatMap(({ to }) => {
       const trimmed = text.slice(from, to).replace(/[.’'-]+$/u, "").length;
       const closed = text.charAt(to) === ")" ? [to + 1] : [];

@@ -12,6 +12,19 @@ const numbered =
 /** What a record must be able to say of symbols. */
 export type Symbols = Pick<RecordService, "document" | "citedBy">;
 
+/** The same record, asked about each symbol once: a report names few, in six languages each. */
+export function asking({ document, citedBy }: Symbols): Symbols {
+  const once = <T>(ask: (symbol: string) => Promise<T>) => {
+    const known = new Map<string, Promise<T>>();
+    return (symbol: string): Promise<T> => {
+      const answer = known.get(symbol) ?? ask(symbol);
+      known.set(symbol, answer);
+      return answer;
+    };
+  };
+  return { document: once(document), citedBy: once(citedBy) };
+}
+
 /**
  * Symbols of which the record knows nothing: it neither holds such a document nor does any that it holds cite one. One may exist all the
  * same; a person should look.

@@ -196,7 +196,7 @@ describe.skipIf(!texts.every(([, path]) => path))("with the texts of documents",
       await parts.importText(path ?? "", named);
       const made = unwrap(await proposeBlocks(symbol, parts));
       const document = unwrap(await parts.record.document(symbol));
-      const quoted = made.filter(({ kind, id }) => kind === "quotation" && id.startsWith("p-"));
+      const quoted = made.filter(({ kind, id }) => kind === "quotation" && /^p-op-.*-words$/.test(id));
       expect(quoted).toHaveLength(document.understood?.operative.length ?? -1);
       expect((await verifyBlocks(made, parts)).differences).toEqual([]);
       expect(await checkReport({ blocks: made, limit: 8500 }, parts.record)).toEqual([]);
