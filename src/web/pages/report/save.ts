@@ -1,8 +1,9 @@
-import type { ActionFunctionArgs } from "react-router";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import type { Problem } from "../../../kernel/problem.ts";
 import { printMarkup } from "../../../report/writing/markup.ts";
 import { BlockId } from "../../../report/writing/model.ts";
 import { numberedBlocks } from "../../../report/writing/numbering.ts";
+import { notFound } from "../../answers.ts";
 import { field, personForm } from "../../signed.ts";
 import { doDeed } from "./deeds.ts";
 import { editorBindings, printOf, wordsOfReport } from "./editing.ts";
@@ -14,6 +15,12 @@ import { askDrafter, bindingParts, found, statusOf } from "./reporting.ts";
 
 /** What of the query this address reads. */
 export const handle = { query: ["in"] };
+
+/** There is nothing to be read here: the address only takes. */
+export async function loader(args: LoaderFunctionArgs): Promise<never> {
+  await askDrafter(args);
+  throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
+}
 
 /**
  * The editor's saving, told to its script: what of the texts is kept and under which revision, what is not and why, and how the
