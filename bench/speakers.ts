@@ -28,7 +28,7 @@ const option = (name: string, otherwise: number) => {
 };
 const [screens, acts] = [option("screens", 2000), option("acts", 60)];
 const operator = { kind: "operator", name: "bench" } as const;
-const log = pino({ level: "error" });
+const log = pino({ level: "silent" });
 
 compute();
 await connected();

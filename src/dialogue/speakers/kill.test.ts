@@ -168,5 +168,6 @@ describe.each(stores)("killed in mid-meeting, $name", ({ skip, address }) => {
       }
       expect(all.size).toBeGreaterThanOrEqual(15);
     },
+    300_000,
   );
 });
