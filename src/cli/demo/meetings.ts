@@ -33,7 +33,7 @@ export async function fillMeetings(
 ): Promise<MeetingId> {
   unwrap(await meetings.takePast({ kind: "system" }));
   const opens = addDays(today, 24);
-  at(addDays(today, -44), 9);
+  at(addDays(today, -1), 9);
   const { id } = unwrap(
     await meetings.create(officer, {
       kind: "high-level-dialogue",
@@ -52,11 +52,13 @@ export async function fillMeetings(
   );
   unwrap(await meetings.announce(officer, id));
   unwrap(await meetings.mark(officer, id, "report", addDays(today, -43)));
-  at(addDays(today, -40), 10);
+  at(addDays(today, -1), 10);
   for (const [name, acronym, territory] of organizations)
     unwrap(await participation.addOrganization(officer, id, { name, acronym, territory, site: null }));
-  unwrap(await participation.circulate(officer, id, addDays(today, -12)));
-  at(addDays(today, -30), 11);
+  unwrap(await participation.circulate(officer, id, addDays(today, 14)));
+  const [known] = unwrap(await participation.organizations(officer, id));
+  if (known) unwrap(await participation.decide(officer, id, known.organization.id, "admitted"));
+  at(addDays(today, -1), 11);
   const states = parties.filter(({ kind }) => kind === "member-state" || kind === "observer-state");
   for (const { id: party } of states) {
     if (!draw.chance(registered)) continue;
