@@ -97,12 +97,13 @@ class Preparation {
       case "heading":
         return [{ ...block, content: this.#inline(block.content) }];
       case "paragraph":
-        return pieces(block.content).map((content, index) => ({
+        return pieces(block.content).map((content, index, all) => ({
           ...block,
           number: index === 0 ? block.number : null,
           role: block.role ?? "plain",
           language: other(block.language, this.#document.language),
           first: index === 0,
+          long: all.length > 3,
           content: this.#inline(content),
         }));
       case "list":

@@ -1,7 +1,7 @@
 import type { PrintInline } from "../model.ts";
 
 /** Characters in a paragraph beyond which it is set as several: whoever breaks lines looks at the whole of it. */
-export const longest = 20_000;
+export const longest = 6000;
 
 /** The content of a paragraph in pieces of {@link longest} characters at most, cut between words where there are any. Nothing is lost. */
 export function pieces(content: readonly PrintInline[]): readonly (readonly PrintInline[])[] {

@@ -68,11 +68,13 @@ function program(fonts: readonly string[]): readonly string[] {
   const flag = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
-  const readable = [root, ...modulesAbove(root), ...new Set(fonts.map(dirname))];
+  const own = ["dist", "data", "words", "node_modules"].map((folder) => join(root, folder));
+  const readable = [...own, ...modulesAbove(root), ...new Set(fonts.map(dirname))];
   return [
     flag,
     "--allow-addons",
     "--allow-worker",
+    `--allow-fs-read=${join(root, "package.json")}`,
     ...readable.map((folder) => `--allow-fs-read=${folder}${sep}*`),
     "--no-warnings",
     `${join(root, "dist", ...file)}.js`,

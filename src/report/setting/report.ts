@@ -1,15 +1,16 @@
-import { type Language, languages, locale } from "../../kernel/language.ts";
+import { type Language, locale } from "../../kernel/language.ts";
 import { textIn } from "../../kernel/texts.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import type { Masthead, PrintAnnex, PrintBlock, PrintDocument } from "../../print/model.ts";
 import type { Statistics } from "../../statistics/questions/basis.ts";
 import { figureTaken } from "../binding/drawn.ts";
 import type { Binding } from "../binding/model.ts";
-import type { Block, Inline, Report } from "../writing/model.ts";
+import type { Block, Report } from "../writing/model.ts";
 import { numberedBlocks, roman } from "../writing/numbering.ts";
 import { printedFigure, printedTable } from "./drawn.ts";
 import { InlineSetter } from "./inline.ts";
 import { sourceLines } from "./notes.ts";
+import { wordsShown } from "./shown.ts";
 
 export interface SettingParts {
   /** From which tables and drawings are made, of the releases that were taken. */
@@ -159,16 +160,8 @@ class ReportSetter {
       : printedFigure(figure.value, place, this.#words);
   }
 
-  /** The words of a block in the language, in the original's, or in any that it has; none where it has none. */
-  #shown({
-    content,
-  }: Block): { readonly content: readonly Inline[]; readonly language: Language } | undefined {
-    const has = [this.#language, this.#report.original, ...languages];
-    for (const language of has) {
-      const found = content[language];
-      if (found !== undefined && found.length > 0) return { content: found, language };
-    }
-    return undefined;
+  #shown(block: Block) {
+    return wordsShown(block, this.#language, this.#report.original);
   }
 }
 

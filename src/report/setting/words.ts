@@ -3,6 +3,7 @@ import type { PrintBlock, PrintDocument, PrintInline } from "../../print/model.t
 import { printBinding } from "../binding/print.ts";
 import { countWords } from "../writing/counting.ts";
 import type { Block, Inline, Report } from "../writing/model.ts";
+import { wordsShown } from "./shown.ts";
 
 /** Words as they are counted against the limit of a report. */
 export interface ReportWords {
@@ -20,7 +21,7 @@ export function reportWords({ blocks, original }: Report, language: Language): R
   let [text, notes] = [0, 0];
   for (const block of blocks) {
     if (block.part === "annex" || block.kind === "table" || block.kind === "figure") continue;
-    const content = block.content[language] ?? block.content[original] ?? [];
+    const content = wordsShown(block, language, original)?.content ?? [];
     text += countWords(said(content, block, language));
     for (const part of content) {
       if (part.kind === "note") notes += countWords(said(part.content, block, language));
