@@ -58,6 +58,7 @@ export async function fillSaid(services: Opened, story: Held): Promise<MeetingId
       ...{ opens, closes: addDays(opens, 3), zone: "Asia/Manila", attribution: "chatham-house" },
     }),
   );
+  unwrap(await meetings.announce(officer, id));
   for (const { text, stance, kind } of points)
     unwrap(await roundTables.note(officer, id, { kind, stance, language: "en", text }));
   unwrap(await summaries.draft(officer, id));
