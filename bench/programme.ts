@@ -1,14 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
 import { MeetingId } from "../src/dialogue/model.ts";
 import { clashesIn } from "../src/dialogue/programme/clashes.ts";
 import { unwrap } from "../src/kernel/problem.ts";
+import { createApp } from "../src/server/app.ts";
+import { createMetrics } from "../src/server/metrics.ts";
+import { openServices } from "../src/server/open.ts";
+import { serverOptions } from "../src/server/options.ts";
 import { loadPages } from "../src/server/pages/build.ts";
-import { testApp, testServices } from "../src/server/testing.ts";
 
 /**
  * The page of a programme of 200 sessions over five days, made anew each time, beside the baseline, a page that asks nothing of the store; and the
  * conflicts of the 200, as they are looked for while one edits. Needs `npm run build`.
  */
-const services = await testServices();
+const folder = await mkdtemp(join(tmpdir(), "corridor-bench-"));
+const services = unwrap(await openServices(folder));
 const operator = { kind: "operator", name: "bench" } as const;
 const id = MeetingId.parse("bench");
 services.meetings.servedAt("http://corridor.test");
@@ -32,7 +40,12 @@ unwrap(await services.meetings.announce(operator, id));
 const { draft } = unwrap(await services.programme.draft(operator, id));
 unwrap(await services.programme.publish(operator, id, { seen: draft.revision, note: null, tell: false }));
 
-const app = testApp(services, { pages: unwrap(await loadPages()), options: { pageCacheBytes: 0 } });
+const app = createApp(services, {
+  options: serverOptions({ pageCacheBytes: 0 }),
+  log: pino({ level: "silent" }),
+  pages: unwrap(await loadPages()),
+  metrics: createMetrics(),
+});
 async function took(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -40,7 +53,7 @@ async function took(work: () => unknown): Promise<number> {
 }
 const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 const page = async (address: string) => {
-  const answer = await app.ask(address, { headers: { accept: "text/html" } });
+  const answer = await app.request(`http://corridor.test${address}`, { headers: { accept: "text/html" } });
   if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
   await answer.text();
 };
@@ -56,3 +69,4 @@ console.log(
 );
 console.log(`its conflicts: ${c.toFixed(2)} ms`);
 await services.close();
+await rm(folder, { recursive: true, force: true });

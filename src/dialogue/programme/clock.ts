@@ -21,6 +21,19 @@ const oneDay = 86_400_000;
 /** The offset of a zone from UTC at an instant, in milliseconds: east is positive. */
 function offsetAt(instant: number, zone: string): number {
   const whole = Math.floor(instant / minute) * minute;
+  const key = `${zone} ${whole}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  // A programme asks for the same hours again and again.
+  if (offsets.size > 20_000) offsets.clear();
+  const found = formattedOffset(whole, zone);
+  offsets.set(key, found);
+  return found;
+}
+
+const offsets = new Map<string, number>();
+
+function formattedOffset(whole: number, zone: string): number {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(whole)
@@ -77,8 +90,8 @@ export function offsetWords(instant: number, zone: string): string {
 /** The instants at which a clock in the zone shows a time: one; none in the hour that is skipped; two in the one that comes twice. */
 export function instantsOf({ day, time }: Wall, zone: string): readonly number[] {
   const shown = Date.parse(`${day}T${time}:00Z`);
-  const offsets = new Set([offsetAt(shown - oneDay, zone), offsetAt(shown + oneDay, zone)]);
-  return [...offsets]
+  const around = new Set([offsetAt(shown - oneDay, zone), offsetAt(shown + oneDay, zone)]);
+  return [...around]
     .map((offset) => shown - offset)
     .filter((instant) => offsetAt(instant, zone) === shown - instant)
     .sort((a, b) => a - b);

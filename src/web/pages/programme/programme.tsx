@@ -3,6 +3,7 @@ import type { Meeting } from "../../../dialogue/model.ts";
 import { programmeFormats } from "../../../dialogue/programme/exporting.ts";
 import { boundaries, gridOf } from "../../../dialogue/programme/grid.ts";
 import type { KeptVersion } from "../../../dialogue/programme/kept.ts";
+import type { PublishedSession } from "../../../dialogue/programme/model.ts";
 import { clockNotes } from "../../../dialogue/programme/printing.ts";
 import { byDay, clockWords, timeWords } from "../../../dialogue/programme/saying.ts";
 import { textIn } from "../../../kernel/texts.ts";
@@ -73,6 +74,7 @@ async function shownVersion(
   };
   const versions = found(await programme.versions(actor, id));
   const days = shownDays(version.sessions, around);
+  const held = new Map(byDay(version.sessions, meeting.zone).map(({ day, sessions }) => [day, sessions]));
   const named = version.number === newest ? undefined : version.number;
   return {
     standing: t("programme:print.standing", {
@@ -90,7 +92,10 @@ async function shownVersion(
       days.map(({ day }) => day),
       words,
     ),
-    days: days.map((day) => ({ ...day, glance: glanceOf(day.day, day.words, { meeting, version, words }) })),
+    days: days.map((day) => ({
+      ...day,
+      glance: glanceOf(held.get(day.day) ?? [], day.words, { meeting, version, words }),
+    })),
     cancelled: version.cancelled.map((session) => shownSession(session, around)),
     changes:
       version.number > 1
@@ -114,7 +119,7 @@ async function shownVersion(
 
 /** The day as a table of rooms, where there is more than one room to choose from. */
 function glanceOf(
-  day: string,
+  own: readonly PublishedSession[],
   label: string,
   {
     meeting,
@@ -123,7 +128,6 @@ function glanceOf(
   }: { readonly meeting: Meeting; readonly version: KeptVersion; readonly words: Words },
 ): GlanceShown | null {
   const { zone, original } = meeting;
-  const own = byDay(version.sessions, zone).find((one) => one.day === day)?.sessions ?? [];
   const rooms = version.rooms.filter(({ id }) => own.some(({ room }) => room === id));
   if (rooms.length < 2) return null;
   const none = own.some(({ room }) => room === null);
