@@ -22,6 +22,8 @@ export interface ExportAround {
   readonly party: PartyName;
   /** A session's page as a whole address; undefined where no pages are served. */
   readonly link: (session: string) => string | undefined;
+  /** Only these sessions, in a calendar. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** A published version as a file in a language. The same version gives the same bytes. Throws ProblemError `print.*`. */
@@ -30,7 +32,7 @@ export async function programmeFile(
   version: KeptVersion,
   format: ProgrammeFormat,
   language: Language,
-  { party, link }: ExportAround,
+  { party, link, only }: ExportAround,
 ): Promise<ProgrammeFile> {
   const name = `${meeting.id}-programme-${version.number}-${language}`;
   switch (format) {
@@ -43,7 +45,7 @@ export async function programmeFile(
       return encoded(
         `${name}.ics`,
         "text/calendar; charset=utf-8",
-        programmeCalendar(meeting, version, language, { link }),
+        programmeCalendar(meeting, version, language, { link, ...(only ? { only } : {}) }),
       );
     case "csv":
     case "xlsx":

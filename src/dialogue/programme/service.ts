@@ -122,6 +122,8 @@ export interface ProgrammeService {
       readonly format: ProgrammeFormat;
       readonly language: Language;
       readonly version?: number | undefined;
+      /** Only this session, in a calendar. */
+      readonly session?: string;
     },
   ): Promise<Result<ProgrammeFile>>;
   /** What publishing now would say, and to whom. */
@@ -208,13 +210,14 @@ export function openProgrammes({
         const meeting = await requireMeeting(db, id);
         return tableFile(meeting, await draftOf(db, id), format, language, `${id}-programme`);
       }),
-    file: (actor, id, { format, language, version }) =>
+    file: (actor, id, { format, language, version, session: only }) =>
       attempt(async () => {
         const meeting = await visibleMeeting(db, actor, id);
         const { version: kept } = await requireVersion(db, id, version);
         const names = new Map((await allParties(db)).map((party) => [party.id as string, party.names]));
         return programmeFile(meeting, kept, format, language, {
           party: (party, reader) => names.get(party)?.[reader],
+          ...(only === undefined ? {} : { only: new Set([only]) }),
           link: (session) => (served === null ? undefined : `${served}${sessionPath(language, id, session)}`),
         });
       }),

@@ -83,9 +83,9 @@ function takeable(taking: Taking): void {
   };
   const lay = (): void => {
     const place = held;
-    if (!place || (place.line === origin.line && place.room === origin.room))
-      return leave(grid.dataset.left ?? "");
-    send(taking, lines, rooms, origin, place);
+    if (place && (place.line !== origin.line || place.room !== origin.room))
+      send(taking, lines, rooms, origin, place);
+    else leave(grid.dataset.left ?? "");
   };
 
   handle.addEventListener("keydown", (event) => {
