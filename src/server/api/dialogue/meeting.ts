@@ -17,7 +17,7 @@ export const meetingResource = resource({
     delegations: z.array(z.object({ id: z.string(), party: z.string().nullable(), level: Level.nullable() })),
   }),
   formats: ["json"],
-  example: { meeting: "hld-2006" },
+  example: { meeting: "dialogue-2027" },
   answer: async ({ services }, { meeting: id }) => {
     const found = await services.participation.seen({ kind: "visitor" }, id);
     if (!found.ok) return refused(404, ...found.problems);
