@@ -109,7 +109,7 @@ export const pageRights: Readonly<Record<string, readonly [string, string]>> = {
   "/:language/meetings/:id/delegations/:delegation": ["/en/meetings/x/delegations/PHL", "dx?xx??x?x"],
   "/:language/meetings/:id/organizations": ["/en/meetings/x/organizations", "??????????"],
   "/:language/meetings/:id/badges": ["/en/meetings/x/badges", "dx?xxxxxxx"],
-  "/:language/meetings/:id/badges/file": ["/en/meetings/x/badges/file?format=csv", "dx?xxxxxxx"],
+  "/:language/meetings/:id/badges/file": ["/en/meetings/x/badges/file", "!!!!!!!!!!"],
   "/:language/responses": ["/en/responses", ".........."],
   "/:language/responses/party/:party": ["/en/responses/party/PHL", ".........."],
   "/:language/responses/:id": ["/en/responses/x", "??????????"],
