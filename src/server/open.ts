@@ -9,6 +9,7 @@ import { citeStatements } from "../dialogue/outcome/citing.ts";
 import { openSaid } from "../dialogue/outcome/opening.ts";
 import { forgetDelegate } from "../dialogue/participation/registering.ts";
 import { openParticipation } from "../dialogue/participation/service.ts";
+import { moveWithMeeting } from "../dialogue/programme/moving.ts";
 import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
@@ -140,7 +141,10 @@ export async function openServices(folder: string, options: OpenOptions = {}): P
       speakers,
       ...said,
       programme: openProgrammes({ store: store.value, now, address: options.accounts?.address }),
-      meetings: openMeetings({ store: store.value, record, now, address: options.accounts?.address }),
+      meetings: openMeetings({
+        ...{ store: store.value, record, now, address: options.accounts?.address },
+        onMove: [moveWithMeeting],
+      }),
       participation: openParticipation({
         ...{ store: store.value, now, address: options.accounts?.address },
         hold: speakers.credentials,

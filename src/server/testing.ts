@@ -13,6 +13,7 @@ import { MeetingId } from "../dialogue/model.ts";
 import { openSaid } from "../dialogue/outcome/opening.ts";
 import { forgetDelegate } from "../dialogue/participation/registering.ts";
 import { openParticipation } from "../dialogue/participation/service.ts";
+import { moveWithMeeting } from "../dialogue/programme/moving.ts";
 import { openProgrammes } from "../dialogue/programme/service.ts";
 import { openSpeakers } from "../dialogue/speakers/service.ts";
 import { openAccounts } from "../directory/accounts/service.ts";
@@ -98,7 +99,7 @@ export async function testServices(): Promise<TestServices> {
     speakers,
     ...openSaid({ store, paths, directory, record, now }),
     programme: openProgrammes({ store, now }),
-    meetings: openMeetings({ store, record, now }),
+    meetings: openMeetings({ store, record, now, onMove: [moveWithMeeting] }),
     participation: openParticipation({ store, now, hold: speakers.credentials }),
     temporaryFolder,
     softwareVersion: "0.0.0-test",

@@ -102,7 +102,6 @@ export async function touchMeeting(trx: Transaction<unknown>, id: string, at: Da
 
 /** Takes out a meeting of which nobody was told, with its plan. */
 export async function deleteMeeting(trx: Transaction<unknown>, id: string): Promise<void> {
-  await meetingTables(trx).deleteFrom("meeting_milestone").where("meeting", "=", id).execute();
   await meetingTables(trx).deleteFrom("meeting").where("id", "=", id).execute();
 }
 

@@ -44,7 +44,7 @@ export const meetings: Migration = {
     "create index meeting_opens on meeting (opens)",
     "create index meeting_mandate on meeting (mandate)",
     `create table meeting_milestone (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        milestone text not null,
        day date,
        done date,
@@ -53,7 +53,7 @@ export const meetings: Migration = {
        primary key (meeting, milestone)
      )`,
     `create table meeting_told (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        milestone text not null,
        step text not null,
        party text not null,
@@ -63,7 +63,7 @@ export const meetings: Migration = {
        primary key (meeting, milestone, step, party)
      )`,
     `create table delegation (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        id text not null,
        party text,
        level text,
@@ -84,12 +84,12 @@ export const meetings: Migration = {
        sex text check (sex in ('F', 'M')),
        person text,
        gone timestamptz,
-       foreign key (meeting, delegation) references delegation (meeting, id)
+       foreign key (meeting, delegation) references delegation (meeting, id) on delete cascade
      )`,
     "create index delegate_delegation on delegate (meeting, delegation)",
     "create index delegate_person on delegate (person)",
     `create table credentials (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        party text not null,
        state text not null check (state in ('received', 'accepted', 'provisional', 'in-question', 'withdrawn')),
        authority text check (authority in ('head-of-state', 'head-of-government', 'foreign-minister')),
@@ -108,10 +108,10 @@ export const meetings: Migration = {
        at timestamptz not null,
        actor text not null,
        primary key (meeting, party, number),
-       foreign key (meeting, party) references credentials (meeting, party)
+       foreign key (meeting, party) references credentials (meeting, party) on delete cascade
      )`,
     `create table meeting_organization (
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        id text not null,
        name text not null,
        acronym text,
@@ -134,7 +134,7 @@ export const meetings: Migration = {
        actor text not null,
        withdrawn timestamptz,
        primary key (meeting, organization, party),
-       foreign key (meeting, organization) references meeting_organization (meeting, id)
+       foreign key (meeting, organization) references meeting_organization (meeting, id) on delete cascade
      )`,
   ],
 };

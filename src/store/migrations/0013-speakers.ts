@@ -9,7 +9,7 @@ export const speakers: Migration = {
     // `lot` is the seed by which the letter of a registration window was drawn, so that everybody can draw it again.
     `create table speakers_list (
        id text primary key,
-       meeting text not null references meeting (id),
+       meeting text not null references meeting (id) on delete cascade,
        session text,
        title json not null,
        policy json not null,
@@ -22,7 +22,7 @@ export const speakers: Migration = {
      )`,
     "create index speakers_list_meeting on speakers_list (meeting)",
     `create table speakers_act (
-       list text not null references speakers_list (id),
+       list text not null references speakers_list (id) on delete cascade,
        number int not null check (number > 0),
        at timestamptz not null,
        act json not null,
