@@ -222,7 +222,15 @@ export function openReports({
       }),
     correct: (actor, id) => attempt(async () => view(actor, await correct(parts, actor, id))),
     print: (actor, id, edition) =>
-      attempt(async () => unwrap(await printReport((await view(actor, id)).report, edition, sources))),
+      attempt(async () => {
+        const { report } = await view(actor, id);
+        // What is issued was checked then, and stays as it was issued.
+        const { differences } =
+          report.state === "issued"
+            ? { differences: [] }
+            : await verifyBlocks(report.blocks, { ...sources, actor, now });
+        return unwrap(await printReport(report, edition, sources, differences));
+      }),
     verify: (actor, id) =>
       attempt(async () => {
         const { report } = await view(actor, id);
