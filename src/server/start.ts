@@ -42,6 +42,7 @@ export async function startServer(
   services.consultations.servedAt(running.value.url);
   services.programme.servedAt(running.value.url);
   services.outcomes.servedAt(running.value.url);
+  services.summaries.servedAt(running.value.url);
   services.meetings.servedAt(running.value.url);
   services.participation.servedAt(running.value.url);
   const reminders = startReminders(services.consultations, {

@@ -30,6 +30,7 @@ export async function fillSaid(services: Opened, story: Held): Promise<MeetingId
   const { meetings, contributions, roundTables, summaries, outcomes } = services;
   const { officer, coming, parties, draw, today, at, sent } = story;
   outcomes.servedAt("http://127.0.0.1:8350");
+  summaries.servedAt("http://127.0.0.1:8350");
   const states = parties.filter(({ kind }) => kind === "member-state");
   for (const { id, names } of states.slice(0, 6)) {
     const spoken = languageOf(id);

@@ -1,10 +1,8 @@
-import type { Transaction } from "kysely";
 import type { Actor } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { Day, type Meeting } from "../model.ts";
 import { dayIn } from "./days.ts";
-import { invitedParties } from "./invited.ts";
-import { inLetter, type Written, writeTo } from "./letters.ts";
+import { inLetter, tellInvited, type Written } from "./letters.ts";
 import { type MeetingParts, toKeep } from "./parts.ts";
 import { markDone, moveOwnDays } from "./plan-repository.ts";
 import { check, parsed } from "./preparing.ts";
@@ -137,22 +135,6 @@ async function stand(
 /** Throws ProblemError `meetings.wrong-state` (facts: id, state) unless the meeting is in it. */
 function requireState({ id, state }: Meeting, wanted: Meeting["state"]): void {
   if (state !== wanted) throw new ProblemError(problem("meetings.wrong-state", { id, state }));
-}
-
-async function tellInvited(
-  parts: MeetingParts,
-  trx: Transaction<unknown>,
-  meeting: Meeting,
-  wish: Parameters<typeof writeTo>[4],
-): Promise<Written> {
-  const invited = await invitedParties(trx, meeting);
-  return writeTo(
-    parts,
-    trx,
-    meeting,
-    invited.map(({ id }) => id),
-    wish,
-  );
 }
 
 function entryOf(deed: string, subject: string) {

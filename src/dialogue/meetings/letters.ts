@@ -9,6 +9,7 @@ import type { LetterDraft, LetterKind } from "../../mail/model.ts";
 import { queueLetters } from "../../mail/queue.ts";
 import type { Meeting } from "../model.ts";
 import { dayIn } from "./days.ts";
+import { invitedParties } from "./invited.ts";
 import type { MeetingParts } from "./parts.ts";
 
 /** What a letter about a meeting says besides who it is from and to: sentences in the reader's language, and the page to which it leads. */
@@ -33,12 +34,15 @@ export interface Written {
   readonly nobody: readonly string[];
 }
 
+/** What letters about a meeting are written with. */
+export type LetterParts = Pick<MeetingParts, "address" | "now">;
+
 /**
  * Queues a letter about a meeting for whoever speaks for each of the parties, in each one's language. Throws ProblemError
  * `meetings.not-served` where no pages are served to which it could lead.
  */
 export async function writeTo(
-  parts: MeetingParts,
+  parts: LetterParts,
   trx: Transaction<unknown>,
   meeting: Meeting,
   parties: readonly string[],
@@ -80,14 +84,28 @@ export async function writeTo(
   return { parties: parties.length, written: parties.length - nobody.length, nobody };
 }
 
+/** {@link writeTo} all who are invited to the meeting. */
+export async function tellInvited(
+  parts: LetterParts,
+  trx: Transaction<unknown>,
+  meeting: Meeting,
+  wish: LetterWish,
+): Promise<Written> {
+  const invited = await invitedParties(trx, meeting);
+  return writeTo(
+    parts,
+    trx,
+    meeting,
+    invited.map(({ id }) => id),
+    wish,
+  );
+}
+
 /** The meeting as a letter names it. */
-export function inLetter(meeting: Meeting, { language, date, t }: Words) {
-  const day = (of: string) => date(`${of}T00:00:00Z`);
+export function inLetter(meeting: Meeting, words: Words) {
+  const { language, t } = words;
   const text = (of: Meeting["title"] | null) => (of ? textIn(of, language, meeting.original).text : "");
-  const days =
-    meeting.opens === meeting.closes
-      ? day(meeting.opens)
-      : t("meetings:list.days", { from: day(meeting.opens), to: day(meeting.closes) });
+  const days = words.days(meeting.opens, meeting.closes);
   const place = text(meeting.place);
   return {
     title: text(meeting.title),

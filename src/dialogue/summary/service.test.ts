@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { openDirectory } from "../../directory/service.ts";
 import { unwrap } from "../../kernel/problem.ts";
+import { selectLetters, selectStory } from "../../mail/repository.ts";
 import { openRecord, type RecordService } from "../../record/service.ts";
+import type { Store } from "../../store/open.ts";
 import { describeBothStores } from "../../store/support/both.ts";
 import { type ContributionService, openContributions } from "../contributions/service.ts";
 import { heldMeeting, operator, person } from "../contributions/support/meeting.ts";
@@ -21,17 +23,27 @@ describeBothStores("the Chair's summary", (open) => {
   let tables: RoundTableService;
   let contributions: ContributionService;
   let record: RecordService;
+  let store: Store;
   let clock = new Date("2006-09-16T10:00:00Z");
 
   beforeAll(async () => {
-    const { store, home } = await open();
+    const opened = await open();
+    ({ store } = opened);
     const now = () => clock;
-    const shared = { store, paths: home.paths, directory: openDirectory({ store }), now };
+    const directory = openDirectory({ store, now });
+    const shared = { store, paths: opened.home.paths, directory, now };
     ({ record } = await openRecord(shared));
     tables = openRoundTables(shared);
     contributions = openContributions(shared);
     summaries = openSummaries({ ...shared, record, contributions });
     await heldMeeting(store, { id });
+    for (const [party, language] of [
+      ["KEN", "en"],
+      ["EGY", "ar"],
+    ] as const) {
+      const email = `mission@${party.toLowerCase()}.example`;
+      unwrap(await directory.changePost(operator, `${party}/national-focal-point`, { email, language }));
+    }
     for (const text of ["Fees should fall.", "Passports should be cheap.", "Data are few."])
       unwrap(await tables.note(rapporteur, id, { kind: "point", language: "en", text, by: ["KEN"] }));
   });
@@ -77,6 +89,8 @@ describeBothStores("the Chair's summary", (open) => {
       "directory.not-allowed",
     ]);
     expect(codes(await summaries.openComments(chair, id, "2006-09-01"))).toEqual(["outcome.closes-early"]);
+    expect(codes(await summaries.openComments(chair, id, "2006-09-20"))).toEqual(["meetings.not-served"]);
+    summaries.servedAt("https://corridor.example/");
     unwrap(await summaries.openComments(chair, id, "2006-09-20"));
     unwrap(
       await summaries.edit(chair, id, {
@@ -118,6 +132,31 @@ describeBothStores("the Chair's summary", (open) => {
     ).toEqual(["outcome.comments-closed"]);
   });
 
+  test("delegations are asked by letter in their language, once for each last day, with the day and the way there", async () => {
+    const letters = async () => {
+      const found = await selectLetters(store.database(), { about: id }, { limit: 500, offset: 0 });
+      const stories = await Promise.all(found.map(({ number }) => selectStory(store.database(), number)));
+      return stories.flatMap((story) => (story ? [story] : []));
+    };
+    const told = await letters();
+    expect(told.map(({ party }) => party).sort()).toEqual(["EGY", "KEN"]);
+    const [egypt, kenyan] = ["EGY", "KEN"].map((party) => told.find((letter) => letter.party === party));
+    expect(kenyan?.subject).toBe(
+      "Your comments until 20 September 2006: Chair’s summary of “Meeting hld-2006”",
+    );
+    expect(kenyan?.body).toContain(`https://corridor.example/en/meetings/${id}/summary`);
+    expect(egypt?.body).toContain(`https://corridor.example/ar/meetings/${id}/summary`);
+    clock = new Date("2006-09-19T10:00:00Z");
+    const asked = async (closes: string) => {
+      unwrap(await summaries.openComments(chair, id, closes));
+      return (await letters()).length;
+    };
+    // The text that was added since makes another version; the same once more makes nobody read it twice.
+    expect(await asked("2006-09-22")).toBe(4);
+    expect(await asked("2006-09-22")).toBe(4);
+    expect(await asked("2006-09-23")).toBe(6);
+  });
+
   test("is issued under a symbol, frozen, a document of the record, and everybody's with what it rests on", async () => {
     expect(codes(await summaries.issue(rapporteur, id, "A/61/515"))).toEqual(["directory.not-allowed"]);
     expect(codes(await summaries.issue(chair, id, "the summary"))).toEqual(["outcome.symbol-unclear"]);
@@ -139,7 +178,11 @@ describeBothStores("the Chair's summary", (open) => {
       ["Data are few.", []],
     ]);
     expect(unwrap(await summaries.versions(visitor, id)).map(({ why }) => why)).toEqual(["issued"]);
-    expect(unwrap(await summaries.versions(kenya, id)).map(({ why }) => why)).toEqual(["issued", "comments"]);
+    expect(unwrap(await summaries.versions(kenya, id)).map(({ why }) => why)).toEqual([
+      "issued",
+      "comments",
+      "comments",
+    ]);
     const changes = unwrap(await summaries.compare(kenya, id, { before: 1, after: 2, language: "en" }));
     expect(changes.map(({ kind }) => kind)).toContain("added");
     expect(codes(await summaries.compare(visitor, id, { before: 1, after: 2, language: "en" }))).toEqual([

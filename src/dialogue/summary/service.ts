@@ -51,7 +51,10 @@ export interface SummaryService {
     meeting: string,
     which: { readonly before: number; readonly after: number | null; readonly language: Language },
   ): Promise<Result<readonly ParagraphChange[]>>;
-  /** Asks the delegations for comments until a day. Problems: `outcome.closes-early`, `outcome.summary-empty`, `outcome.issued-already`. */
+  /**
+   * Asks the delegations for comments until a day, each by a letter. Problems: `outcome.closes-early`, `outcome.summary-empty`,
+   * `outcome.issued-already`, `meetings.not-served`.
+   */
   openComments(actor: Actor, meeting: string, closes: string): Promise<Result<Summary>>;
   /** Problems: `outcome.comments-closed`, `.comment-empty`, `.comment-long`, `.paragraph-unknown`, `directory.unknown-party`. */
   comment(
@@ -75,6 +78,8 @@ export interface SummaryService {
   issue(actor: Actor, meeting: string, symbol: string): Promise<Result<Summary>>;
   /** As the actor may see it, ready to be set. */
   document(actor: Actor, meeting: string, language: Language): Promise<Result<PrintDocument>>;
+  /** Where the pages are, once that is known: letters lead there, and none are written before. */
+  servedAt(address: string): void;
 }
 
 export interface SummarySeen {
@@ -96,11 +101,19 @@ export interface SummaryDesk {
 export interface SummaryOptions extends StatementOptions {
   readonly record: SummaryParts["record"];
   readonly contributions: Pick<ContributionService, "list">;
+  /** Where the pages are for everybody outside, where somebody has said so: it goes before where the server listens. */
+  readonly address?: string | null | undefined;
 }
 
 /** Opens the summaries of a store. */
 export function openSummaries(options: SummaryOptions): SummaryService {
-  const parts: SummaryParts = { ...statementParts(options), record: options.record };
+  const outside = options.address ?? null;
+  let served = outside;
+  const parts: SummaryParts = {
+    ...statementParts(options),
+    record: options.record,
+    address: () => served,
+  };
   const db: Database = parts.store.database();
 
   async function seen(actor: Actor, id: string): Promise<SummarySeen | null> {
@@ -194,5 +207,8 @@ export function openSummaries(options: SummaryOptions): SummaryService {
         const meeting = await seenMeeting(db, actor, id);
         return summaryDocument(meeting, (await requireSeen(actor, id)).summary, words(language));
       }),
+    servedAt: (address) => {
+      served = outside ?? address.replace(/\/+$/, "");
+    },
   };
 }

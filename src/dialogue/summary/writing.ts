@@ -9,9 +9,11 @@ import type { RecordService } from "../../record/service.ts";
 import { tidyText } from "../contributions/paragraphs.ts";
 import { requireHeld, type StatementParts, seenMeeting, touched } from "../contributions/parts.ts";
 import { dayIn } from "../meetings/days.ts";
+import type { LetterParts } from "../meetings/letters.ts";
 import { Day, type Meeting } from "../model.ts";
 import { pointsSeen } from "../round-tables/service.ts";
 import { sessionsOf } from "../round-tables/sessions.ts";
+import { askForComments } from "./asking.ts";
 import { plainDocument } from "./document.ts";
 import { draftSummary } from "./drafting.ts";
 import { edited } from "./editing.ts";
@@ -28,7 +30,7 @@ import {
 import type { Database } from "./tables.ts";
 
 /** What the deeds around summaries work with. */
-export interface SummaryParts extends StatementParts {
+export interface SummaryParts extends StatementParts, LetterParts {
   readonly record: Pick<RecordService, "importDocuments" | "document">;
 }
 
@@ -114,7 +116,7 @@ export async function keep(parts: SummaryParts, actor: Actor, id: string): Promi
   return number;
 }
 
-/** Opens a round of comments until the end of a day, or moves that day. */
+/** Opens a round of comments until the end of a day, or moves that day, and writes to all who are invited. */
 export async function openComments(
   parts: SummaryParts,
   actor: Actor,
@@ -132,7 +134,9 @@ export async function openComments(
     { deed: "summary.comments", detail: { closes } },
     async (known, trx, at) => {
       requireText(known);
-      await keepVersion(trx, id, { why: "comments", content: known.content, at, actor: actorName(actor) });
+      const kept = { why: "comments", content: known.content, at, actor: actorName(actor) } as const;
+      const version = await keepVersion(trx, id, kept);
+      await askForComments(parts, trx, meeting, { version, closes });
       return { ...known, state: "comments", commentsClose: closes };
     },
   );
