@@ -21,6 +21,8 @@ export interface Words {
   has(key: string): boolean;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   date(value: Date | string, options?: Intl.DateTimeFormatOptions): string;
+  /** From a day to a day, what they share said once: *14–15 September 2006*. */
+  days(from: string, to: string): string;
   list(items: readonly string[]): string;
   /** A problem as sentences: where it is, what happened, what to do. */
   problem(problem: Problem): string;
@@ -88,6 +90,15 @@ function makeWords(language: Language): Words {
       new Intl.DateTimeFormat(locale[language], options).format(
         typeof value === "string" ? new Date(value) : value,
       ),
+    days: (from, to) => {
+      const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+      const format = new Intl.DateTimeFormat(locale[language], long);
+      const [first, last] = [new Date(from), new Date(to)];
+      // ICU up to 74 writes a Chinese range with slashes, whatever it is asked for.
+      return language === "zh" && from !== to
+        ? t("kernel:days", { from: format.format(first), to: format.format(last) })
+        : format.formatRange(first, last);
+    },
     list: (items) => new Intl.ListFormat(locale[language], { type: "conjunction" }).format(items),
     problem: (p) => {
       const at = p.place ? describePlace(p, t) : "";

@@ -9,6 +9,7 @@ import {
 } from "../addresses.ts";
 import { useFrame } from "../frame.ts";
 import { directoryAddress } from "../pages/directory/addresses.ts";
+import { meetingsAddress } from "../pages/meetings/addresses.ts";
 
 /** Where the numbers are from, and which software showed them. */
 export function Foot({ sources }: { readonly sources: readonly string[] }) {
@@ -19,6 +20,7 @@ export function Foot({ sources }: { readonly sources: readonly string[] }) {
     [datasetsAddress(language), words.t("web:foot.datasets")],
     [aboutAddress(language), words.t("web:foot.about")],
     [directoryAddress(language), words.t("directory-pages:title")],
+    [meetingsAddress(language), words.t("meetings:list.title")],
     [studiesAddress(language), words.t("study-pages:title")],
     [methodsAddress(language), words.t("methods:crumb")],
     ["/api", words.t("web:foot.api")],

@@ -65,8 +65,7 @@ export function dayInWords(day: string, words: Words): string {
 
 /** From when to when, in words; one day is said once. */
 export function daysInWords({ opens, closes }: Pick<Meeting, "opens" | "closes">, words: Words): string {
-  if (opens === closes) return dayInWords(opens, words);
-  return words.t("meetings:list.days", { from: dayInWords(opens, words), to: dayInWords(closes, words) });
+  return words.days(opens, closes);
 }
 
 /** Where it stands: what was announced and has not begun is told apart. */

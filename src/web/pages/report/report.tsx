@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import {
   type ActionFunctionArgs,
   data,
@@ -154,11 +155,14 @@ export default function Reading() {
     >
       <div className="rp-front wide">
         <p>
-          {t("report-pages:reading.kind")}{" "}
+          {t("report-pages:reading.kind")}
           {page.mandates.map((one) => (
-            <a key={one.symbol} href={one.to} dir="ltr">
-              {one.symbol}
-            </a>
+            <Fragment key={one.symbol}>
+              {" "}
+              <a href={one.to} dir="ltr">
+                {one.symbol}
+              </a>
+            </Fragment>
           ))}
         </p>
         {page.draft && <p className="rp-draft">{t("report-pages:reading.draft")}</p>}
