@@ -54,9 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 function whenInWords({ issued, changed }: ReportSummary, words: Words): string {
   return issued === null
     ? words.t("report-pages:list.changed", { when: momentInWords(words, changed) })
-    : words.t("report-pages:list.issued", {
-        when: words.date(issued.at, { dateStyle: "long", timeZone: "UTC" }),
-      });
+    : words.date(issued.at);
 }
 
 /** The other languages in which it has a title. */
