@@ -203,6 +203,8 @@ export const apiRights: Readonly<Record<string, readonly [string, string]>> = {
   "/api/reports/{report}/trace": ["/api/reports/x/trace", "??????????"],
   "/api/report-uses": ["/api/report-uses?reference=A%2FRES%2F61%2F208%23op_9", ".........."],
   "/api/meetings/{meeting}/programme": ["/api/meetings/x/programme", "??????????"],
+  "/api/meetings/{meeting}/contributions": ["/api/meetings/x/contributions", "??????????"],
+  "/api/meetings/{meeting}/summary": ["/api/meetings/x/summary", "??????????"],
   "/api/record/documents/{symbol}": ["/api/record/documents/A%2FRES%2F73%2F241", ".........."],
   "/api/record/documents": ["/api/record/documents", ".........."],
   "/api/record/due": ["/api/record/due", ".........."],

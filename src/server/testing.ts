@@ -53,6 +53,8 @@ export interface TestServices extends OpenServices {
   publishProgramme(): Promise<void>;
   /** Issues a report on 61/208: `a-res-61-208`. */
   publishReport(): Promise<void>;
+  /** Shows a contribution to that meeting, and issues its summary: `publishProgramme` goes before. */
+  publishSummary(): Promise<void>;
   /** Makes estimated flows, as `corridor flows stocks --save` does, but of a few corridors only. */
   publishFlows(): Promise<Release>;
 }
@@ -150,6 +152,26 @@ export async function testServices(): Promise<TestServices> {
       unwrap(
         await services.programme.publish(operator, meeting.id, { seen: revision, note: null, tell: false }),
       );
+    },
+    publishSummary: async () => {
+      const operator = { kind: "operator", name: "test" } as const;
+      const { contributions, roundTables, summaries } = services;
+      const id = "dialogue-2027";
+      const { number } = unwrap(
+        await contributions.give(operator, id, {
+          ...{ kind: "statement", party: "KEN", title: "Statement by Kenya", language: "en" },
+          given: "2027-09-14",
+          text: { text: "Fees should fall." },
+        }),
+      );
+      unwrap(await contributions.show(operator, id, number));
+      const withheld = { kind: "written", party: "GHA", title: "Not shown", language: "en" } as const;
+      const text = { text: "For the secretariat." };
+      unwrap(await contributions.give(operator, id, { ...withheld, given: "2027-09-14", text }));
+      const point = { kind: "point", language: "en", text: "Fees should fall.", by: ["KEN"] } as const;
+      unwrap(await roundTables.note(operator, id, point));
+      unwrap(await summaries.draft(operator, id));
+      unwrap(await summaries.issue(operator, id, "A/82/515"));
     },
     publishReport: async () => {
       const operator = { kind: "operator", name: "test" } as const;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { languages } from "../../kernel/language.ts";
+import { unwrap } from "../../kernel/problem.ts";
 import type { ProblemDocument } from "../http/problem.ts";
 import { serverOptions } from "../options.ts";
 import { type TestApp, type TestServices, testApp, testServices } from "../testing.ts";
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await services.publishAnswers();
   await services.publishProgramme();
   await services.publishReport();
+  await services.publishSummary();
   // More questions than one reader may ask in a minute: that limit has its own test.
   const queries = { burst: 1000, perMinute: 1000 };
   app = testApp(services, { options: { limits: { ...serverOptions().limits, queries } } });
@@ -247,4 +249,34 @@ test("search finds corridors, territories and datasets, with the addresses of th
   });
   const dataset = await json("/api/search?q=un-desa", Found);
   expect(dataset.results.some(({ kind }) => kind === "dataset")).toBe(true);
+});
+
+test("of a meeting it gives what was shown to everybody, and its summary only once that is issued", async () => {
+  const Shown = z.object({
+    contributions: z.array(z.looseObject({ title: z.string(), reference: z.string().nullable() })),
+  });
+  const { contributions } = await json("/api/meetings/dialogue-2027/contributions", Shown);
+  expect(contributions.map(({ title }) => title)).toEqual(["Statement by Kenya"]);
+  expect(contributions[0]?.reference).toMatch(/^corridor:statement\/dialogue-2027@/);
+  const Summary = z.object({
+    symbol: z.string(),
+    paragraphs: z.array(z.object({ rests: z.array(z.string()) })),
+  });
+  const { symbol, paragraphs } = await json("/api/meetings/dialogue-2027/summary", Summary);
+  expect(symbol).toBe("A/82/515");
+  expect(paragraphs.flatMap(({ rests }) => rests)).toEqual([
+    expect.stringMatching(/^corridor:statement\/dialogue-2027@/),
+  ]);
+  const operator = { kind: "operator", name: "test" } as const;
+  const days = { opens: "2028-07-10", closes: "2028-07-12", zone: "Europe/Brussels" };
+  const { id } = unwrap(
+    await services.meetings.create(operator, { kind: "global-forum", title: { en: "Forum" }, ...days }),
+  );
+  unwrap(await services.meetings.announce(operator, id));
+  const point = { kind: "point", language: "en", text: "Fees should fall." } as const;
+  unwrap(await services.roundTables.note(operator, id, point));
+  unwrap(await services.summaries.draft(operator, id));
+  const none = await app.ask(`/api/meetings/${id}/summary`);
+  expect(none.status).toBe(404);
+  expect((await problemOf(none)).code).toBe("outcome.no-summary");
 });

@@ -4,9 +4,11 @@ import { consultationsResource } from "./consultation/consultations.ts";
 import { consultationResponsesResource } from "./consultation/responses.ts";
 import { datasetResource } from "./dataset.ts";
 import { datasetsResource } from "./datasets.ts";
+import { contributionsResource } from "./dialogue/contributions.ts";
 import { meetingResource } from "./dialogue/meeting.ts";
 import { meetingsResource } from "./dialogue/meetings.ts";
 import { programmeResource } from "./dialogue/programme.ts";
+import { summaryResource } from "./dialogue/summary.ts";
 import { flowsResource } from "./flows.ts";
 import { observationsResource } from "./observations.ts";
 import { recordDocumentResource } from "./record/document.ts";
@@ -52,6 +54,8 @@ export const resources: readonly Resource[] = [
   consultationResponsesResource,
   answerResource,
   programmeResource,
+  contributionsResource,
+  summaryResource,
   reportsResource,
   reportResource,
   reportTraceResource,
