@@ -1,5 +1,7 @@
+import type { Language } from "../kernel/language.ts";
 import { words as wordsOf } from "../kernel/words.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "./model.ts";
+import { withSign } from "./numerals.ts";
 import { holdable } from "./plain.ts";
 
 /**
@@ -10,7 +12,7 @@ export function writeMarkdown(document: PrintDocument): string {
   const { language, title, masthead, summary, blocks, annexes, stamp } = document;
   const words = wordsOf(language);
   const notes: PrintNote[] = [];
-  const block = (one: PrintBlock) => blockLines(one, notes, words.t);
+  const block = (one: PrintBlock) => blockLines(one, notes, language, words.t);
   const head =
     masthead === null
       ? []
@@ -41,15 +43,16 @@ export function writeMarkdown(document: PrintDocument): string {
 
 type Say = (key: string, facts?: Readonly<Record<string, unknown>>) => string;
 
-function blockLines(block: PrintBlock, notes: PrintNote[], t: Say): readonly string[] {
+function blockLines(block: PrintBlock, notes: PrintNote[], language: Language, t: Say): readonly string[] {
   switch (block.kind) {
     case "heading": {
-      const number = block.number === null ? "" : `${escaped(block.number)}. `;
+      const number = block.number === null ? "" : `${escaped(withSign(block.number, language))} `;
       return [`${"#".repeat(block.level + 1)} ${number}${inline(block.content, notes)}`];
     }
     case "paragraph": {
       // A number at the beginning of a line would make a list of the paragraph.
-      const number = block.number === null ? "" : `${escaped(block.number)}\\. `;
+      const number =
+        block.number === null ? "" : `${escaped(withSign(block.number, language)).replace(".", "\\.")} `;
       const said = inline(block.content, notes);
       if (block.role === "recommendation") return [`${number}**${said.trim()}**`];
       if (block.role === "quotation") return [`> ${number}${said.replaceAll("\n", "\n> ")}`];

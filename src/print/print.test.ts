@@ -200,9 +200,9 @@ test("headings step down one at a time", () => {
 
 test("a word processor numbers what runs on, and nothing else", () => {
   const { blocks } = sampleDocument("en");
-  expect(numberingOf(blocks)).toEqual({ headings: true, paragraphs: 1 });
+  expect(numberingOf(blocks, "en")).toEqual({ headings: true, paragraphs: 1 });
   const gap = blocks.filter((block) => !(block.kind === "paragraph" && block.number === "2"));
-  expect(numberingOf(gap).paragraphs).toBeNull();
+  expect(numberingOf(gap, "en").paragraphs).toBeNull();
 });
 
 test("columns of numbers have room for their longest", () => {

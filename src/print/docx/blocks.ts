@@ -3,6 +3,7 @@ import type { Words } from "../../kernel/words.ts";
 import { renderPng } from "../drawing/png.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintDocument } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { pieces } from "../pdf/pieces.ts";
 import type { Numbering } from "./numbering.ts";
 import { bookmarkName, type Docx, type RunWriter } from "./runs.ts";
@@ -91,7 +92,9 @@ export class BlockWriter {
       heading: levels[level - 1] ?? HeadingLevel.HEADING_3,
       ...(counted ? { numbering: { reference: "headings", level: level - 1 } } : {}),
       children: this.#marked(id, [
-        ...(number === null || counted ? [] : [this.#runs.run(`${number}.\t`)]),
+        ...(number === null || counted
+          ? []
+          : [this.#runs.run(`${withSign(number, this.#document.language)}\t`)]),
         ...this.#runs.inline(content),
       ]),
     });
@@ -109,7 +112,9 @@ export class BlockWriter {
           ...(counted ? { numbering: { reference: "paragraphs", level: 0 } } : {}),
           ...(role === "quotation" ? { indent: { start: 720, end: 720 } } : {}),
           children: this.#marked(id, [
-            ...(number === null || counted ? [] : [this.#runs.run(`${number}.\t`, style)]),
+            ...(number === null || counted
+              ? []
+              : [this.#runs.run(`${withSign(number, this.#document.language)}\t`, style)]),
             ...children,
           ]),
         },

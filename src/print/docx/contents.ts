@@ -1,5 +1,6 @@
 import type { Paragraph } from "docx";
 import type { PrintBlock, PrintDocument } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { holdable, plainText } from "../plain.ts";
 import { bookmarkName, type Docx, type RunWriter } from "./runs.ts";
 import { pageWidth } from "./tables.ts";
@@ -20,7 +21,9 @@ export function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument,
     children: [runs.run(title)],
   });
   const lines = headings.map(({ id, level, number, content }, index) => {
-    const words = holdable(`${number === null ? "" : `${number}.  `}${plainText(content)}`);
+    const words = holdable(
+      `${number === null ? "" : `${withSign(number, document.language)}  `}${plainText(content)}`,
+    );
     return new docx.Paragraph({
       ...runs.directed(),
       style: `TOC${level}`,

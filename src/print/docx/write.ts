@@ -2,6 +2,7 @@ import { direction, type Language } from "../../kernel/language.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
 import { withoutTimes } from "../../kernel/zip-times.ts";
 import type { PrintDocument } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { escapeXml, holdable } from "../plain.ts";
 import { BlockWriter } from "./blocks.ts";
 import { contentsOf } from "./contents.ts";
@@ -27,7 +28,7 @@ export async function writeDocx(
   const words = wordsOf(language);
   const all = [...document.summary, ...document.blocks, ...document.annexes.flatMap(({ blocks }) => blocks)];
   const runs = new RunWriter(docx, language);
-  const numbering = numberingOf(all);
+  const numbering = numberingOf(all, language);
   const writer = new BlockWriter(docx, runs, document, words, numbering, fonts);
   const { Paragraph, Document, HeadingLevel } = docx;
   const children = [
@@ -59,7 +60,7 @@ export async function writeDocx(
     title: holdable(document.title),
     creator: "Corridor",
     styles: stylesOf(language),
-    numbering: { config: levels(docx, numbering.paragraphs ?? 1) },
+    numbering: { config: levels(docx, language, numbering.paragraphs ?? 1) },
     footnotes: runs.notes,
     sections: [
       {
@@ -76,8 +77,8 @@ export async function writeDocx(
   return withoutTimes(new Uint8Array(bytes));
 }
 
-/** Headings I, A, 1; paragraphs 1, 2, 3 throughout, their number at the margin; points and steps of lists. */
-function levels(docx: Docx, first: number) {
+/** Headings I, A, 1 in the letters of the language; paragraphs 1, 2, 3 throughout, their number at the margin; points and steps of lists. */
+function levels(docx: Docx, language: Language, first: number) {
   const { LevelFormat, AlignmentType } = docx;
   const level = (
     depth: number,
@@ -102,12 +103,12 @@ function levels(docx: Docx, first: number) {
     {
       reference: "headings",
       levels: [
-        level(0, "UPPER_ROMAN", "%1.", 1, true),
-        level(1, "UPPER_LETTER", "%2.", 1, true),
+        level(0, language === "zh" ? "CHINESE_COUNTING" : "UPPER_ROMAN", "%1.", 1, true),
+        level(1, language === "ru" ? "RUSSIAN_UPPER" : "UPPER_LETTER", "%2.", 1, true),
         level(2, "DECIMAL", "%3.", 1, true),
       ],
     },
-    { reference: "paragraphs", levels: [level(0, "DECIMAL", "%1.", first, false)] },
+    { reference: "paragraphs", levels: [level(0, "DECIMAL", withSign("%1", language), first, false)] },
     { reference: "points", levels: [level(0, "BULLET", "•", 1, true)] },
     { reference: "steps", levels: [level(0, "DECIMAL", "%1.", 1, true)] },
   ];

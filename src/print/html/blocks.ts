@@ -2,6 +2,7 @@ import type { Language } from "../../kernel/language.ts";
 import type { Words } from "../../kernel/words.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintNote } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { escapeXml } from "../plain.ts";
 import { inlineHtml, languageOf } from "./inline.ts";
 
@@ -19,11 +20,17 @@ export function blockHtml(block: PrintBlock, setting: Setting): string {
   switch (block.kind) {
     case "heading": {
       const tag = `h${Math.min(6, top + block.level - 1)}`;
-      const number = block.number === null ? "" : `<span class="number">${escapeXml(block.number)}.</span> `;
+      const number =
+        block.number === null
+          ? ""
+          : `<span class="number">${escapeXml(withSign(block.number, language))}</span> `;
       return `<${tag} id="${escapeXml(block.id)}">${number}${inlineHtml(block.content, language, notes)}</${tag}>`;
     }
     case "paragraph": {
-      const number = block.number === null ? "" : `<span class="number">${escapeXml(block.number)}.</span> `;
+      const number =
+        block.number === null
+          ? ""
+          : `<span class="number">${escapeXml(withSign(block.number, language))}</span> `;
       const own = block.language ?? language;
       const said = `${number}${inlineHtml(block.content, own, notes)}`;
       const attributes = ` id="${escapeXml(block.id)}"${languageOf(block.language, language)}`;

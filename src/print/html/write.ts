@@ -4,6 +4,7 @@ import { direction } from "../../kernel/language.ts";
 import { projectRoot, softwareVersion } from "../../kernel/root.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
 import type { Masthead, PrintBlock, PrintDocument, PrintNote } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { escapeXml, plainText } from "../plain.ts";
 import { blockHtml, type Setting } from "./blocks.ts";
 import { inlineHtml, noteId, noteMarkId } from "./inline.ts";
@@ -82,10 +83,13 @@ function mastheadHtml({ organization, lines, symbol, distribution, date, origina
   ].join("");
 }
 
-function contentsHtml({ blocks, annexes }: PrintDocument, title: string, level: number): string {
+function contentsHtml({ blocks, annexes, language }: PrintDocument, title: string, level: number): string {
   const headings = blocks.flatMap((block) => {
     if (block.kind !== "heading" || block.level > 2) return [];
-    const number = block.number === null ? "" : `<span class="number">${escapeXml(block.number)}.</span> `;
+    const number =
+      block.number === null
+        ? ""
+        : `<span class="number">${escapeXml(withSign(block.number, language))}</span> `;
     return [
       `<li class="level-${block.level}"><a href="#${escapeXml(block.id)}">${number}${escapeXml(plainText(block.content))}</a></li>`,
     ];

@@ -4,6 +4,7 @@ import { columnShares } from "../columns.ts";
 import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
+import { withSign } from "../numerals.ts";
 import { allWords, holdable } from "../plain.ts";
 import { type Faces, facesFor, families } from "./faces.ts";
 import { allCovered, runs } from "./letters.ts";
@@ -95,11 +96,11 @@ class Preparation {
   #block(block: PrintBlock): readonly Part[] {
     switch (block.kind) {
       case "heading":
-        return [{ ...block, content: this.#inline(block.content) }];
+        return [{ ...block, number: this.#number(block.number), content: this.#inline(block.content) }];
       case "paragraph":
         return pieces(block.content).map((content, index, all) => ({
           ...block,
-          number: index === 0 ? block.number : null,
+          number: index === 0 ? this.#number(block.number) : null,
           role: block.role ?? "plain",
           language: other(block.language, this.#document.language),
           first: index === 0,
@@ -115,6 +116,10 @@ class Preparation {
       case "missing":
         return [{ ...block, words: this.#text(block.words) }];
     }
+  }
+
+  #number(number: string | null): string | null {
+    return number === null ? null : withSign(number, this.#document.language);
   }
 
   #table(block: Extract<PrintBlock, { kind: "table" }>): Part {

@@ -23,7 +23,7 @@ export async function usesFor(database: Database, actor: Actor, what: string): P
   })) {
     const own = byReport.get(id);
     if (!own) continue;
-    const numbers = numberedBlocks(inOrder(await selectFrames(database, id)));
+    const numbers = numberedBlocks(inOrder(await selectFrames(database, id)), original);
     const byReference = new Map<string, TraceUse[]>();
     for (const { reference, block, binding } of own)
       byReference.set(reference, [...(byReference.get(reference) ?? []), placeOf(numbers, block, binding)]);

@@ -2,11 +2,12 @@ import { type Language, locale } from "../../kernel/language.ts";
 import { textIn } from "../../kernel/texts.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import type { Masthead, PrintAnnex, PrintBlock, PrintDocument } from "../../print/model.ts";
+import { headingNumber, withSign } from "../../print/numerals.ts";
 import type { Statistics } from "../../statistics/questions/basis.ts";
 import { figureTaken } from "../binding/drawn.ts";
 import type { Binding } from "../binding/model.ts";
 import type { Block, Report } from "../writing/model.ts";
-import { numberedBlocks, roman } from "../writing/numbering.ts";
+import { numberedBlocks } from "../writing/numbering.ts";
 import { printedFigure, printedTable } from "./drawn.ts";
 import { InlineSetter } from "./inline.ts";
 import { sourceLines } from "./notes.ts";
@@ -45,7 +46,7 @@ class ReportSetter {
     this.#language = language;
     this.#words = wordsOf(language);
     this.#parts = parts;
-    this.#numbers = numberedBlocks(report.blocks);
+    this.#numbers = numberedBlocks(report.blocks, language);
     const { catalogue } = parts.statistics;
     this.#inline = new InlineSetter(
       this.#words,
@@ -104,14 +105,14 @@ class ReportSetter {
     const annexes: PrintAnnex[] = [];
     for (const [index, group] of groups.entries()) {
       const word = this.#words.t("print:report.annex");
-      const number = groups.length === 1 ? word : `${word} ${roman(index + 1)}`;
+      const number = groups.length === 1 ? word : `${word} ${headingNumber(index + 1, this.#language)}`;
       const shown = group.title === null ? undefined : this.#shown(group.title);
       const title =
         group.title === null || shown === undefined
           ? ""
           : this.#inline.plain(shown.content, group.title, shown.language);
       annexes.push({
-        title: title === "" ? number : `${number}. ${title}`,
+        title: title === "" ? number : `${withSign(number, this.#language)} ${title}`,
         blocks: await this.#blocks(group.blocks),
       });
     }

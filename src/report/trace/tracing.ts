@@ -11,7 +11,7 @@ import type { TraceEntry, TraceUse } from "./model.ts";
  * paragraph of the report is about is kept without a version: its text is looked up, so its hash is that of today.
  */
 export async function traceOf(report: Report, parts: BindingParts): Promise<readonly TraceEntry[]> {
-  const numbers = numberedBlocks(report.blocks);
+  const numbers = numberedBlocks(report.blocks, report.original);
   const found = new Map<string, TraceUse[]>();
   for (const block of report.blocks)
     for (const { binding, reference } of evidenceOf(block)) {

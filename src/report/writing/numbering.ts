@@ -1,12 +1,15 @@
+import type { Language } from "../../kernel/language.ts";
+import { headingNumber, subheadingNumber } from "../../print/numerals.ts";
 import type { Block, BlockId } from "./model.ts";
 
 /**
- * The number of each block that has one: headings in Roman numerals, subheadings in letters beneath their heading, paragraphs and
- * recommendations in one row through the report (ST/AI/189/Add.3), anew in annexes. The summary is not numbered; tables and figures count for
- * themselves.
+ * The number of each block that has one, as documents in the language are numbered: headings in Roman numerals, in Arabic in ordinals and in
+ * Chinese in its own numerals, subheadings in letters beneath their heading, paragraphs and recommendations in one row through the report
+ * (ST/AI/189/Add.3), anew in annexes. The summary is not numbered; tables and figures count for themselves.
  */
 export function numberedBlocks(
   blocks: readonly Pick<Block, "id" | "part" | "kind">[],
+  language: Language,
 ): ReadonlyMap<BlockId, string> {
   const numbers = new Map<BlockId, string>();
   const count = { heading: 0, subheading: 0, paragraph: 0, annexed: 0, table: 0, figure: 0 };
@@ -16,12 +19,12 @@ export function numberedBlocks(
         if (part === "annex" || part === "summary") break;
         count.heading += 1;
         count.subheading = 0;
-        numbers.set(id, roman(count.heading));
+        numbers.set(id, headingNumber(count.heading, language));
         break;
       case "subheading":
         if (part === "annex" || part === "summary") break;
         count.subheading += 1;
-        numbers.set(id, letters(count.subheading));
+        numbers.set(id, subheadingNumber(count.subheading, language));
         break;
       case "table":
       case "figure":
@@ -41,43 +44,4 @@ export function numberedBlocks(
     }
   }
   return numbers;
-}
-
-const signs = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-/** 4 is IV. From 1. */
-export function roman(number: number): string {
-  let [rest, out] = [number, ""];
-  for (const [value, sign] of signs) {
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  }
-  return out;
-}
-
-/** 1 is A, 26 is Z, 27 is AA. */
-function letters(number: number): string {
-  let [rest, out] = [number, ""];
-  while (rest > 0) {
-    rest -= 1;
-    out = String.fromCharCode(65 + (rest % 26)) + out;
-    rest = Math.floor(rest / 26);
-  }
-  return out;
 }

@@ -57,7 +57,7 @@ export function printOf(markup: string): string {
 /** The blocks of a report for the editor, in their order. */
 export function editorBlocks(view: ReportView, language: Language, words: Words): readonly EditorBlock[] {
   const { report, revisions, comments, names } = view;
-  const numbers = numberedBlocks(report.blocks);
+  const numbers = numberedBlocks(report.blocks, language);
   const said = (one: Comment): EditorComment => ({
     number: one.number,
     who: whoIs(words, one.actor, names),

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { words, language, id, view, title, services, actor, query } = asked;
   const { report } = view;
   const found = await newerValues(report.blocks, bindingParts(services, actor));
-  const numbers = numberedBlocks(report.blocks);
+  const numbers = numberedBlocks(report.blocks, language);
   const kinds = new Map(report.blocks.map((one) => [one.id, one.kind]));
   const bindings = new Map(
     report.blocks.flatMap((one) => one.bindings.map((each) => [each.id, each] as const)),

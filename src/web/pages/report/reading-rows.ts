@@ -19,7 +19,7 @@ export async function readingRows(
   statistics: Statistics,
   words: Words,
 ): Promise<readonly (ReadingRow & { readonly part: Block["part"] })[]> {
-  const numbers = numberedBlocks(report.blocks);
+  const numbers = numberedBlocks(report.blocks, language);
   const count = { values: 0, notes: 0 };
   const rows: (ReadingRow & { readonly part: Block["part"] })[] = [];
   for (const block of report.blocks) {

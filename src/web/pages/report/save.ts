@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     const revision = view.revisions.get(BlockId.parse(into))?.words[language] ?? 0;
     told.inserted = { ...told.inserted, markup, revision, print: printOf(markup) };
   }
-  const numbers = numberedBlocks(view.report.blocks);
+  const numbers = numberedBlocks(view.report.blocks, language);
   const touched = [...texts.saved.keys(), ...(isInserted(told.inserted) ? [told.inserted.block] : [])];
   const findings = await findingsByBlock(
     view.report.blocks.filter((one) => touched.includes(one.id)),

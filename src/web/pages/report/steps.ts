@@ -64,7 +64,7 @@ export async function doStep(
 export async function doubtsOf({ view, services, actor, words, language, id }: DrafterAsk) {
   const { blocks } = view.report;
   const { differences } = await verifyBlocks(blocks, bindingParts(services, actor));
-  const numbers = numberedBlocks(blocks);
+  const numbers = numberedBlocks(blocks, language);
   return differences.map(({ block, binding, kind, problems }) => ({
     line: [
       words.t(`report-pages:doubt.${kind}`, { binding: binding ?? "" }),

@@ -72,7 +72,7 @@ type Asked = Awaited<ReturnType<typeof askDrafter>>;
 async function compared({ reports, actor, id, words }: Asked, from: number, to: number, language: Language) {
   const before = found(await reports.asOf(actor, id, from));
   const after = found(await reports.asOf(actor, id, to));
-  const [then, now] = [numberedBlocks(before.blocks), numberedBlocks(after.blocks)];
+  const [then, now] = [numberedBlocks(before.blocks, language), numberedBlocks(after.blocks, language)];
   const kinds = new Map([...before.blocks, ...after.blocks].map((one) => [one.id, one.kind]));
   return compareReports(before, after, language).map(({ block, kind, runs, rebound }) => {
     const number = now.get(block) ?? then.get(block);
