@@ -150,7 +150,7 @@ async function tellMembers(
 ): Promise<Written> {
   const members = (await invitedParties(trx, meeting)).filter(({ kind }) => kind === "member-state");
   return writeTo(
-    { ...parts, onMove: [] },
+    parts,
     trx,
     meeting,
     members.map(({ id }) => id),

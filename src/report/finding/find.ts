@@ -1,11 +1,13 @@
 import type { ResponseService } from "../../consultation/responses/service.ts";
 import type { ContributionService } from "../../dialogue/contributions/service.ts";
+import type { OutcomeService } from "../../dialogue/outcome/service.ts";
 import type { FigureTools } from "../../figures/registry.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Territory } from "../../kernel/territory/model.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { RecordService } from "../../record/service.ts";
 import type { Statistics } from "../../statistics/questions/basis.ts";
+import { actionsFor } from "./actions.ts";
 import { answersFor } from "./answers.ts";
 import { documentsFor } from "./documents.ts";
 import { drawingsFor } from "./drawings.ts";
@@ -20,6 +22,7 @@ export interface FindTools {
   readonly record: Pick<RecordService, "document" | "search">;
   readonly responses: Pick<ResponseService, "party">;
   readonly contributions: Pick<ContributionService, "search" | "one">;
+  readonly outcomes: Pick<OutcomeService, "offered">;
   /** Finds the territories that a text mentions, in its order. */
   readonly mentioned: (text: string) => readonly Territory[];
 }
@@ -38,12 +41,13 @@ export async function findEvidence(
   if (q === "") return [];
   const asked = takeApart(q, tools.mentioned);
   const context: FigureTools = { ...tools.statistics, words };
-  const [figures, drawings, record, answers, statements] = await Promise.all([
+  const [figures, drawings, record, answers, statements, actions] = await Promise.all([
     figuresFor(asked, tools.statistics, words),
     drawingsFor(asked, context),
     documentsFor(asked, tools.record, words),
     answersFor(asked, tools.responses, actor, words),
     statementsFor(asked, tools.contributions, actor, words),
+    actionsFor(asked, tools.outcomes, actor, words),
   ]);
   const named: readonly Found[] = [
     { group: "figures", offers: figures },
@@ -51,6 +55,7 @@ export async function findEvidence(
     { group: "record", offers: record },
     { group: "answers", offers: answers },
     { group: "statements", offers: statements },
+    { group: "actions", offers: actions },
   ];
   return named.filter(({ offers }) => offers.length > 0);
 }

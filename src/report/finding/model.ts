@@ -15,7 +15,7 @@ export interface Offer {
 }
 
 /** Offers of one kind, in the order in which they are shown. */
-export const offerGroups = ["figures", "drawings", "record", "answers", "statements"] as const;
+export const offerGroups = ["figures", "drawings", "record", "answers", "statements", "actions"] as const;
 export type OfferGroup = (typeof offerGroups)[number];
 
 export interface Found {

@@ -6,7 +6,7 @@ import type { DrafterAsk } from "./reporting.ts";
 
 /** Evidence by what somebody typed, each offer with what its button sends back. */
 export async function offersFor({ services, actor, words, language }: DrafterAsk, q: string) {
-  const { catalogue, engine, record, responses, contributions } = services;
+  const { catalogue, engine, record, responses, contributions, outcomes } = services;
   const found: readonly Found[] = await findEvidence(
     actor,
     q,
@@ -15,6 +15,7 @@ export async function offersFor({ services, actor, words, language }: DrafterAsk
       record,
       responses,
       contributions,
+      outcomes,
       mentioned: (text) => mentionedTerritories(codesRaised(text), language),
     },
     words,
