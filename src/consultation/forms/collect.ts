@@ -1,3 +1,4 @@
+import { cleanText } from "../../kernel/clean-text.ts";
 import type { Language } from "../../kernel/language.ts";
 import { languages } from "../../kernel/language.ts";
 import { type Place, type Problem, problem } from "../../kernel/problem.ts";
@@ -7,7 +8,6 @@ import { words } from "../../kernel/words.ts";
 import { PartId, type Question } from "../questionnaire/model.ts";
 import { readNumber } from "../questionnaire/written-number.ts";
 import type { Answer } from "../replying/answer.ts";
-import { cleanText } from "../replying/clean.ts";
 import type { ShownFigure } from "./layout.ts";
 import { type Field, fieldsOf, type Layout, type LayoutQuestion, practiceParts, reasons } from "./layout.ts";
 

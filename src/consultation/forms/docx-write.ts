@@ -1,6 +1,6 @@
 import { writeZip } from "../../files/zip-writer.ts";
+import { cleanText } from "../../kernel/clean-text.ts";
 import { direction } from "../../kernel/language.ts";
-import { cleanText } from "../replying/clean.ts";
 import {
   contentTypes,
   documentRelationships,

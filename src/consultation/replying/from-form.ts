@@ -1,10 +1,11 @@
+import { cleanText } from "../../kernel/clean-text.ts";
 import type { Language } from "../../kernel/language.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import { resolveTerritory } from "../../kernel/territory/resolve.ts";
 import { PartId, type Question, type QuestionKind } from "../questionnaire/model.ts";
 import { readNumber } from "../questionnaire/written-number.ts";
 import type { Answer, Attachment } from "./answer.ts";
-import { cleanText, readAnswer } from "./clean.ts";
+import { readAnswer } from "./clean.ts";
 
 /**
  * Answers out of forms. The names of the controls are those of `web/parts/questionnaire/fields/names.ts`: everything to question

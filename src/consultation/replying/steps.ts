@@ -1,9 +1,9 @@
 import type { Transaction } from "kysely";
 import { mayDo, requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { cleanText } from "../../kernel/clean-text.ts";
 import type { Language } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import { cleanText } from "./clean.ts";
 import { whyClosed } from "./closing.ts";
 import type { Asked, EnteredFrom, NoteReaders, Publication, Reply, ReplyAddress } from "./model.ts";
 import { isTeam, type ReplyParts, requireAsked, requireOwnOrFor, requireReply } from "./parts.ts";

@@ -1,10 +1,10 @@
 import type { Transaction } from "kysely";
 import type { Actor } from "../../kernel/actor.ts";
+import { cleanTexts } from "../../kernel/clean-text.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { BlockId, type BlockKind, type ReportPart } from "../writing/model.ts";
 import { applyChange, currentThings, headOf } from "./applying.ts";
-import { clean } from "./clean.ts";
 import { requireTitle } from "./creating.ts";
 import { type Done, Head, NewBlock } from "./model.ts";
 import { type KeepingParts, parsed, requireWritable, type Stamp, stampOf } from "./parts.ts";
@@ -21,7 +21,7 @@ export async function describe(
   given: Partial<Head>,
   seen: number,
 ): Promise<Done> {
-  const wanted = parsed(Head.partial(), clean(given));
+  const wanted = parsed(Head.partial(), cleanTexts(given));
   const stamp = stampOf(parts, actor);
   const fields = Object.keys(wanted).sort();
   return parts.store.deed(
@@ -45,7 +45,7 @@ export async function addBlock(
   id: string,
   given: NewBlock,
 ): Promise<Done & { readonly block: BlockId }> {
-  const wanted = parsed(NewBlock, clean(given));
+  const wanted = parsed(NewBlock, cleanTexts(given));
   const stamp = stampOf(parts, actor);
   return parts.store.deed(
     actor,
@@ -76,7 +76,7 @@ export async function changeBlock(
   block: string,
   given: { readonly kind?: BlockKind | undefined; readonly about?: readonly string[] | undefined },
 ): Promise<Done> {
-  const wanted = parsed(NewBlock.pick({ kind: true, about: true }).partial(), clean(given));
+  const wanted = parsed(NewBlock.pick({ kind: true, about: true }).partial(), cleanTexts(given));
   return onBlock(parts, actor, { id, block, deed: "report.change-block" }, (frame) => ({
     ...frame,
     kind: wanted.kind ?? frame.kind,

@@ -1,8 +1,8 @@
 import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { cleanTexts } from "../../kernel/clean-text.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { requireFrame } from "./blocks.ts";
-import { clean } from "./clean.ts";
 import { type Comment, NewComment } from "./model.ts";
 import { type KeepingParts, parsed, requireNotIssued, requireReport, stampOf } from "./parts.ts";
 import { selectFrames } from "./repository/blocks.ts";
@@ -16,7 +16,7 @@ export async function comment(
   given: NewComment,
 ): Promise<Comment> {
   requireRight(actor, "report.comment");
-  const wanted = parsed(NewComment, clean(given));
+  const wanted = parsed(NewComment, cleanTexts(given));
   const { at, actor: by } = stampOf(parts, actor);
   return parts.store.deed(
     actor,

@@ -1,10 +1,10 @@
 import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { cleanTexts } from "../../kernel/clean-text.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { type Block, BlockId, ReportId } from "../writing/model.ts";
 import { indexBlocks } from "./applying.ts";
-import { clean } from "./clean.ts";
 import type { DraftBlock } from "./drafting/model.ts";
 import { mostBlocks, NewReport } from "./model.ts";
 import { type KeepingParts, parsed, requireNotIssued, requireReport, stampOf } from "./parts.ts";
@@ -22,7 +22,7 @@ const usualLimit = 8500;
 /** What `ReportService.create` does. Throws its problems. */
 export async function create(parts: KeepingParts, actor: Actor, given: NewReport): Promise<ReportId> {
   requireRight(actor, "report.write");
-  const wanted = parsed(NewReport, clean(given));
+  const wanted = parsed(NewReport, cleanTexts(given));
   const { at, actor: by } = stampOf(parts, actor);
   const { original } = wanted;
   const draft = wanted.blocks

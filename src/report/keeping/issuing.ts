@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical.ts";
+import { cleanTexts } from "../../kernel/clean-text.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { softwareVersion } from "../../kernel/root.ts";
@@ -14,7 +15,6 @@ import { FrozenEvidence } from "../trace/model.ts";
 import { traceOf } from "../trace/tracing.ts";
 import type { Report, ReportId } from "../writing/model.ts";
 import { headOf } from "./applying.ts";
-import { clean } from "./clean.ts";
 import { keep } from "./creating.ts";
 import { sayingBlock } from "./drafting/sentences.ts";
 import { Head, type Issued, ReportShape } from "./model.ts";
@@ -36,7 +36,7 @@ export async function issue(
   seen: number,
 ): Promise<Issued> {
   requireRight(actor, "report.issue");
-  const wanted = parsed(Head.pick({ symbol: true, date: true }).partial(), clean(given));
+  const wanted = parsed(Head.pick({ symbol: true, date: true }).partial(), cleanTexts(given));
   const stamp = stampOf(parts, actor);
   const { at } = stamp;
   const db = parts.store.database();

@@ -1,12 +1,12 @@
 import type { Transaction } from "kysely";
 import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { cleanTexts } from "../../kernel/clean-text.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Binding } from "../binding/model.ts";
 import { Block } from "../writing/model.ts";
 import { applyChange } from "./applying.ts";
 import { requireFrame } from "./blocks.ts";
-import { clean } from "./clean.ts";
 import {
   type BindingsOutcome,
   longestParagraph,
@@ -44,7 +44,7 @@ async function unlessUnwritten<T>(work: Promise<T>): Promise<T> {
 /** What `ReportService.save` does. Throws its problems. */
 export async function save(parts: KeepingParts, actor: Actor, id: string, given: Save): Promise<SaveOutcome> {
   requireRight(actor, "report.write");
-  const wanted = parsed(SaveShape, clean(given));
+  const wanted = parsed(SaveShape, cleanTexts(given));
   requireNotTooLong(wanted.content);
   const stamp = stampOf(parts, actor);
   const { block, language, content, revision } = wanted;
@@ -88,7 +88,7 @@ export async function saveBindings(
   given: { readonly bindings: readonly Binding[]; readonly revision: number },
 ): Promise<BindingsOutcome> {
   requireRight(actor, "report.write");
-  const bindings = parsed(Block.shape.bindings, clean(given.bindings));
+  const bindings = parsed(Block.shape.bindings, cleanTexts(given.bindings));
   const stamp = stampOf(parts, actor);
   return unlessUnwritten(
     parts.store.deed<BindingsOutcome>(

@@ -1,6 +1,6 @@
 /**
  * Text as it may be kept: line ends as `\n`, without control characters (but tabs and line feeds) and without halves of
- * characters. Everything else stays as it came: text is text.
+ * characters. Everything else stays as it came, markup, emoji and the marks of writing direction with it: text is text.
  */
 export function cleanText(text: string): string {
   return (
@@ -13,9 +13,9 @@ export function cleanText(text: string): string {
 }
 
 /** What came from outside with every text in it clean. */
-export function clean(value: unknown): unknown {
+export function cleanTexts(value: unknown): unknown {
   if (typeof value === "string") return cleanText(value);
-  if (Array.isArray(value)) return value.map(clean);
+  if (Array.isArray(value)) return value.map(cleanTexts);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, cleanTexts(part)]));
 }
