@@ -61,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
       : speakersAddress(language, list);
   });
   if (undone instanceof Response) return undone;
-  const names = ["party", "name", "level", "sex", "group", "to"] as const;
+  const names = ["party", "name", "level", "sex", "group", "members", "to"] as const;
   return { ...undone, typed: Object.fromEntries(names.map((name) => [name, text(name)])) };
 }
 

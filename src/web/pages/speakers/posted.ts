@@ -2,6 +2,7 @@ import { redirect } from "react-router";
 import type { KeptAct } from "../../../dialogue/speakers/keeping/kept.ts";
 import type { List } from "../../../dialogue/speakers/model.ts";
 import { actorInWords } from "../../../directory/audit/words.ts";
+import type { Party } from "../../../directory/model.ts";
 import type { DirectoryService } from "../../../directory/service.ts";
 import { actInWords } from "../../parts/speakers/acts.ts";
 import type { Saying } from "../../parts/speakers/saying.ts";
@@ -23,7 +24,8 @@ export async function postAct(
   const { form, services, person, words } = asked;
   const id = args.params.list ?? "";
   const seen = whole(field(form, "seen"));
-  const done = await services.speakers.act(person.actor, id, deedOf(form), seen);
+  const known = field(form, "members") === null ? [] : await services.directory.parties();
+  const done = await services.speakers.act(person.actor, id, deedOf(form, known), seen);
   if (!done.ok) return { said: said(await inWords(asked, done.problems), words), happened: [] };
   if (done.value.kind === "done") return redirect(back(asked), { status: 303 });
   const looked = await services.speakers.look(person.actor, id);
@@ -81,8 +83,11 @@ export async function pastActs(
   }));
 }
 
-/** A deed as a form writes it. What does not fit is refused by the service, field by field. */
-export function deedOf(form: FormData): unknown {
+/**
+ * A deed as a form writes it, with the parties that it may name by their names. What does not fit is refused by the service, field by
+ * field.
+ */
+export function deedOf(form: FormData, known: readonly Party[] = []): unknown {
   const act = field(form, "act");
   const number = (name: string) => whole(field(form, name));
   const speaker = {
@@ -93,7 +98,8 @@ export function deedOf(form: FormData): unknown {
   switch (act) {
     case "inscribe": {
       const group = field(form, "group");
-      const onBehalfOf = group === null ? null : { group, members: [] };
+      const members = membersOf(field(form, "members") ?? "", known);
+      const onBehalfOf = group === null && members.length === 0 ? null : { group, members };
       return { act, party: field(form, "party"), speaker, onBehalfOf };
     }
     case "ask-reply": {
@@ -126,6 +132,21 @@ export function deedOf(form: FormData): unknown {
     default:
       return { act };
   }
+}
+
+/**
+ * The members of a group, one a line, each by its identifier or its name in any language, and once. What is no party stays as it was
+ * typed, for the service to say so.
+ */
+export function membersOf(text: string, known: readonly Party[]): readonly string[] {
+  const folded = (name: string) => name.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+  const byName = new Map(
+    known.flatMap(({ id, names }) =>
+      [id, ...Object.values(names)].map((name) => [folded(name), id] as const),
+    ),
+  );
+  const lines = text.split("\n").map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== "").map((line) => byName.get(folded(line)) ?? line))];
 }
 
 /** Minutes and seconds in two fields, as seconds; null where both are empty. */

@@ -83,11 +83,24 @@ export function InscribeForm({ form, typed }: InscribeFormProps) {
           </select>
         </label>
       ) : (
-        <label>
-          <span>{t("speakers:inscribe.group")}</span>
-          <input name="group" maxLength={200} defaultValue={typed.group ?? ""} dir="auto" />
-          <span className="note">{t("speakers:inscribe.group-help")}</span>
-        </label>
+        <>
+          <label>
+            <span>{t("speakers:inscribe.group")}</span>
+            <input name="group" maxLength={200} defaultValue={typed.group ?? ""} dir="auto" />
+            <span className="note">{t("speakers:inscribe.group-help")}</span>
+          </label>
+          <label>
+            <span>{t("speakers:inscribe.members")}</span>
+            <textarea
+              name="members"
+              rows={4}
+              maxLength={8000}
+              defaultValue={typed.members ?? ""}
+              dir="auto"
+            />
+            <span className="note">{t("speakers:inscribe.members-help")}</span>
+          </label>
+        </>
       )}
       <p>
         <button type="submit" className="button act-main">

@@ -20,15 +20,21 @@ export function levelName({ words }: Pick<Saying, "words">, { level }: Pick<Spea
   return words.t(`speakers:level.${level}`);
 }
 
-/** For whom an entry speaks: the group as it is called, else its members by name; null where it speaks for itself. */
+/** Of more members the group's name says enough: a line on a screen in the hall has no end otherwise. */
+const mostNamed = 12;
+
+/** For whom an entry speaks: the group as it is called and its members by name, where they are few; null where it speaks for itself. */
 export function behalfOf(
   saying: Pick<Saying, "words" | "parties">,
   { onBehalfOf }: Pick<Entry, "onBehalfOf">,
 ): string | null {
   if (onBehalfOf === null) return null;
   const { group, members } = onBehalfOf;
-  const named = group ?? saying.words.list(members.map((member) => partyName(saying, member)));
-  return saying.words.t("speakers:say.on-behalf", { group: named });
+  const named = saying.words.list(members.map((member) => partyName(saying, member)));
+  if (group === null) return saying.words.t("speakers:say.on-behalf", { group: named });
+  if (members.length > 0 && members.length <= mostNamed)
+    return saying.words.t("speakers:say.on-behalf-members", { group, members: named });
+  return saying.words.t("speakers:say.on-behalf", { group });
 }
 
 /** Which of a party's two rights of reply it is; null for a statement. */
