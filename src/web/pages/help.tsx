@@ -20,9 +20,11 @@ import { auditAddress } from "./audit/addresses.ts";
 import { consultationsAddress } from "./consultation/addresses.ts";
 import { peopleAddress } from "./directory/addresses.ts";
 import { lettersAddress } from "./letters/addresses.ts";
+import { meetingsAddress } from "./meetings/addresses.ts";
 import { questionnairesAddress } from "./questionnaire/addresses.ts";
 import { recordAddress } from "./record/addresses.ts";
 import { repliesAddress } from "./reply/addresses.ts";
+import { reportsAddress } from "./report/addresses.ts";
 import { responsesAddress } from "./responses/addresses.ts";
 
 /** The corridor that stands for all on this page. */
@@ -71,6 +73,20 @@ export async function loader(args: LoaderFunctionArgs) {
         see: [
           [words.t("accounts:sign-in.title"), signInAddress(language)],
           [words.t("replies:list.title"), repliesAddress(language)],
+          [words.t("accounts:posts.title"), accountAddress(language)],
+        ],
+      },
+      {
+        name: "chair",
+        see: [
+          [words.t("meetings:list.title"), meetingsAddress(language)],
+          [words.t("report-pages:list.title"), reportsAddress(language)],
+        ],
+      },
+      {
+        name: "delegation",
+        see: [
+          [words.t("meetings:list.title"), meetingsAddress(language)],
           [words.t("accounts:posts.title"), accountAddress(language)],
         ],
       },

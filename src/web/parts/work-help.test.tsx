@@ -6,6 +6,8 @@ import { words } from "../../kernel/words.ts";
 import { FrameProvider } from "../frame.ts";
 import { WorkHelp } from "./work-help.tsx";
 
+const chapters = ["secretariat", "focal-point", "chair", "delegation", "administrator"] as const;
+
 test.each(languages)(
   "%s: a chapter for each who takes part, and every right that is in force",
   (language) => {
@@ -13,10 +15,15 @@ test.each(languages)(
     const frame = { theme: "auto", path: "/", enhanceUrl: null, softwareVersion: "0", person: null } as const;
     const html = renderToStaticMarkup(
       <FrameProvider value={{ ...frame, words: words(language), language }}>
-        <WorkHelp chapters={[{ name: "focal-point", see: [["Replies", "/replies"]] }]} />
+        <WorkHelp
+          chapters={chapters.map((name) => ({
+            name,
+            see: name === "focal-point" ? [["Replies", "/replies"]] : [],
+          }))}
+        />
       </FrameProvider>,
     );
-    expect(html).toContain('<section class="section prose" id="focal-point">');
+    for (const name of chapters) expect(html).toContain(`<section class="section prose" id="${name}">`);
     expect(html).toContain('<a href="/replies">Replies</a>');
     const held = rightsTable().filter(({ roles }) => Object.keys(roles).length > 0);
     for (const { deed } of held)

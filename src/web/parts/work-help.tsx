@@ -15,7 +15,7 @@ const posts = {
 } as const;
 
 export interface WorkChapter {
-  readonly name: "secretariat" | "focal-point" | "administrator";
+  readonly name: "secretariat" | "focal-point" | "chair" | "delegation" | "administrator";
   readonly see: readonly (readonly [words: string, to: string])[];
 }
 
