@@ -102,7 +102,7 @@ class Preparation {
           ...block,
           number: index === 0 ? this.#number(block.number) : null,
           role: block.role ?? "plain",
-          language: other(block.language, this.#document.language),
+          language: other(block.language ?? quotedIn(block), this.#document.language),
           first: index === 0,
           long: all.length > 3,
           content: this.#inline(content),
@@ -264,6 +264,15 @@ class Preparation {
       })
       .join("");
   }
+}
+
+/** The language of a quotation that is bound to its source as a whole. */
+function quotedIn({ role, content }: Extract<PrintBlock, { kind: "paragraph" }>): Language | undefined {
+  if (role !== "quotation") return undefined;
+  const said = content.filter((part) => part.kind !== "note");
+  const [first] = said;
+  const language = first !== undefined && "language" in first ? first.language : undefined;
+  return said.every((part) => "language" in part && part.language === language) ? language : undefined;
 }
 
 function other(language: Language | undefined, own: Language): Language | null {

@@ -11,6 +11,8 @@ export class InlineSetter {
   readonly #sources: (evidence: readonly string[]) => Promise<readonly string[]>;
   readonly #newer: (binding: string) => string | null;
   #notes = 0;
+  /** What the last footnote said, where it named sources. */
+  #before: string | null = null;
 
   /**
    * @param sources what references rest on, a line for each
@@ -78,6 +80,7 @@ export class InlineSetter {
       const binding = block.bindings.find(({ id }) => id === part.binding);
       return binding ? this.#value(binding, language) : this.#lost(part.binding);
     });
+    this.#before = null;
     return { kind: "note", number: ++this.#notes, content: printed };
   }
 
@@ -117,8 +120,12 @@ export class InlineSetter {
     };
   }
 
+  /** The sources of a value. Where they are those of the footnote before, that is all it says, as editors have it. */
   #sourced(lines: readonly string[]): PrintNote {
-    return { kind: "note", number: ++this.#notes, content: [{ kind: "text", text: lines.join(" ") }] };
+    const sources = lines.join(" ");
+    const text = sources === this.#before ? this.#words.t("print:report.source-same") : sources;
+    this.#before = sources;
+    return { kind: "note", number: ++this.#notes, content: [{ kind: "text", text }] };
   }
 }
 

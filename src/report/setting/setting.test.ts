@@ -78,7 +78,10 @@ describe("a report that is set", async () => {
     expect(paragraph.number).toBe("1");
     expect(said(paragraph.content)).toBe("The mean is 3 per cent,[1] not [no figure available].[2]–");
     const notes = paragraph.content.flatMap((part) => (part.kind === "note" ? [said(part.content)] : []));
-    expect(notes).toEqual(["A/RES/61/208, paragraph 9 (b). Sustainable Development Goal 10.c.", "Own note."]);
+    expect(notes).toEqual([
+      "A/RES/61/208, paragraph 9 (b). Sustainable Development Goals, target 10.c.",
+      "Own note.",
+    ]);
   });
 
   test("marks what is lost, not written and not drawn", () => {
