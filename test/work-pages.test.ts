@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)(
 /** Where each of them works. What all may open is looked at by one of them. */
 function pagesOf(
   who: "administrator" | "secretariat" | "chair" | "rapporteur" | "focal-point" | "mission",
-  { drafted, submitted, published, prepared, questionnaire, returned, person }: AtWork,
+  { drafted, submitted, published, prepared, questionnaire, returned, person, coming, held }: AtWork,
 ): string[] {
   const reply = `/replies/${drafted}/${party}`;
   const ended = `/replies/${submitted}/${party}`;
@@ -140,8 +140,23 @@ function pagesOf(
       `/letters/${returned}`,
       "/outline/A/RES/61/208",
       "/account",
+      ...[
+        "participation",
+        `delegations/${party}`,
+        "contributions",
+        "contributions/1",
+        "round-tables",
+        "speakers",
+        "summary",
+        "summary/desk",
+        "summary/versions",
+        "outcome",
+      ].map((part) => `/meetings/${coming}/${part}`),
+      `/meetings/${held}/contributions`,
+      `/meetings/${held}/round-tables`,
+      `/meetings/${held}/outcome`,
     ],
-    chair: ["/replies", `/responses/${published}`, "/responses"],
+    chair: [`/meetings/${coming}/summary/desk`, "/replies", `/responses/${published}`, "/responses"],
     rapporteur: [`/responses/${published}`, `/responses/${published}/matrix`, "/outline/A/RES/61/208"],
     "focal-point": [
       "",
@@ -159,6 +174,9 @@ function pagesOf(
       "/responses",
       `/responses/party/${party}`,
       "/account",
+      `/meetings/${coming}/summary`,
+      `/meetings/${coming}/contributions`,
+      `/meetings/${coming}/delegations/${party}`,
     ],
     mission: ["/replies", reply, `${reply}/policy`, `${reply}/reply/review`],
   } as const;

@@ -25,6 +25,10 @@ export interface AtWork {
   readonly returned: number;
   /** Somebody who holds a post. */
   readonly person: string;
+  /** A meeting that is coming, with delegations, contributions, and a summary that is open for comments. */
+  readonly coming: string;
+  /** One that was held: its summary is issued and distributed, and something is to follow. */
+  readonly held: string;
 }
 
 /** The party that answers. */
@@ -89,6 +93,7 @@ async function goOn(services: Opened): Promise<AtWork> {
 
   const back = unwrap(await letters.letters(officer, { state: "bounced" })).letters[0];
   const held = (await directory.posts({ party }))[0]?.holder?.person;
+  const meetings = await dialogue(services, officer);
   return {
     drafted: drafted.id,
     submitted: open,
@@ -97,7 +102,25 @@ async function goOn(services: Opened): Promise<AtWork> {
     prepared: prepared.id,
     returned: back?.number ?? 0,
     person: held ?? "",
+    ...meetings,
   };
+}
+
+/** Goes on with the meetings of the demonstration: notes points, drafts a summary of them, and asks delegations for comments. */
+async function dialogue({ meetings, roundTables, summaries }: Opened, officer: Person) {
+  const known = await meetings.list(officer);
+  const coming = known.find(({ kind, state }) => kind === "high-level-dialogue" && state === "preparing")?.id;
+  const held = known.find(({ kind, state }) => kind === "global-forum" && state !== "past")?.id;
+  if (!coming || !held) throw new Error("the demonstration has no meetings");
+  summaries.servedAt("http://127.0.0.1:8350");
+  const said = [
+    { kind: "point", stance: "convergence", language: "en", text: "Transfers should cost less." },
+    { kind: "proposal", language: "ar", text: "نشر رسوم التحويلات." },
+  ] as const;
+  for (const point of said) unwrap(await roundTables.note(officer, coming, { ...point, by: [party] }));
+  unwrap(await summaries.draft(officer, coming));
+  unwrap(await summaries.openComments(officer, coming, day(30)));
+  return { coming, held };
 }
 
 async function signedIn({ directory }: Opened, email: string): Promise<Person> {
