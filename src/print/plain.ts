@@ -1,3 +1,4 @@
+import type { Language } from "../kernel/language.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline } from "./model.ts";
 
 /** The words of inline content, without footnotes. */
@@ -82,4 +83,16 @@ const entities: Readonly<Record<string, string>> = {
 /** Text stays text, in HTML and XML, between tags and in attributes. */
 export function escapeXml(text: string): string {
   return holdable(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** The one language of a quotation, where all its words stand in another than the document; its paragraph begins at the side of that language. */
+export function quotedIn({
+  role,
+  content,
+}: Extract<PrintBlock, { kind: "paragraph" }>): Language | undefined {
+  if (role !== "quotation") return undefined;
+  const said = content.filter((part) => part.kind !== "note");
+  const [first] = said;
+  const language = first !== undefined && "language" in first ? first.language : undefined;
+  return said.every((part) => "language" in part && part.language === language) ? language : undefined;
 }

@@ -5,6 +5,7 @@ import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintDocument } from "../model.ts";
 import { withSign } from "../numerals.ts";
 import { pieces } from "../pdf/pieces.ts";
+import { quotedIn } from "../plain.ts";
 import type { Numbering } from "./numbering.ts";
 import { bookmarkName, type Docx, type RunWriter } from "./runs.ts";
 import { tableOf } from "./tables.ts";
@@ -14,6 +15,9 @@ type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], stri
 
 /** Pixels of 1/96 inch between the margins. */
 const drawingWidth = 600;
+
+/** The same, of height: about a third of a page, so that little stays blank where a drawing goes over to the next. */
+const drawingHeight = 340;
 
 /** Writes the blocks of a document. */
 export class BlockWriter {
@@ -87,6 +91,8 @@ export class BlockWriter {
   #heading({ id, level, number, content }: Extract<PrintBlock, { kind: "heading" }>): Paragraph {
     const { HeadingLevel } = this.#docx;
     const counted = this.#numbering.headings && number !== null;
+    // Arabic counts in words, which no stop of a tab suits.
+    const words = this.#document.language === "ar";
     const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
     return this.#plain({
       heading: levels[level - 1] ?? HeadingLevel.HEADING_3,
@@ -94,7 +100,7 @@ export class BlockWriter {
       children: this.#marked(id, [
         ...(number === null || counted
           ? []
-          : [this.#runs.run(`${withSign(number, this.#document.language)}\t`)]),
+          : [this.#runs.run(`${withSign(number, this.#document.language)}${words ? " " : "\t"}`)]),
         ...this.#runs.inline(content),
       ]),
     });
@@ -106,7 +112,8 @@ export class BlockWriter {
     const style = role === "recommendation" ? { strong: true } : role === "note" ? { size: 18 } : {};
     return pieces(content).map((piece, index) => {
       const children = this.#runs.inline(piece, style, language);
-      if (index > 0) return this.#plain({ children }, language);
+      const side = block.language ?? quotedIn(block) ?? language;
+      if (index > 0) return this.#plain({ children }, side);
       return this.#plain(
         {
           ...(counted ? { numbering: { reference: "paragraphs", level: 0 } } : {}),
@@ -118,7 +125,7 @@ export class BlockWriter {
             ...children,
           ]),
         },
-        language,
+        side,
       );
     });
   }
@@ -134,7 +141,8 @@ export class BlockWriter {
         ...this.#beneath([block.alternative, block.note, block.source]),
       ];
     }
-    const width = Math.round(Math.min(drawingWidth, drawing.width * 1.1));
+    const fitting = (drawingHeight * drawing.width) / drawing.height;
+    const width = Math.round(Math.min(drawingWidth, drawing.width * 1.1, fitting));
     const size = { width, height: Math.round((width * drawing.height) / drawing.width) };
     const png = Buffer.from(await renderPng(block.svg, this.#fonts));
     const picture = new this.#docx.ImageRun({
@@ -146,7 +154,11 @@ export class BlockWriter {
     });
     return [
       caption,
-      this.#plain({ keepNext: block.source !== null, spacing: { after: 60 }, children: [picture] }),
+      this.#plain({
+        keepNext: block.source !== null || block.note !== null,
+        spacing: { after: 60 },
+        children: [picture],
+      }),
       ...this.#beneath([block.note, block.source]),
     ];
   }
@@ -171,6 +183,7 @@ export class BlockWriter {
     const said = lines.filter((line): line is string => line !== null && line !== "");
     return (said.length === 0 ? [""] : said).map((line, index) =>
       this.#plain({
+        keepNext: index < said.length - 1,
         spacing: { before: index === 0 ? 60 : 0, after: index === said.length - 1 ? 240 : 20 },
         children: line === "" ? [] : [this.#runs.run(line, { size: 16, color: "5d5c57" })],
       }),

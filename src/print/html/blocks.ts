@@ -3,7 +3,7 @@ import type { Words } from "../../kernel/words.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintNote } from "../model.ts";
 import { withSign } from "../numerals.ts";
-import { escapeXml } from "../plain.ts";
+import { escapeXml, quotedIn } from "../plain.ts";
 import { inlineHtml, languageOf } from "./inline.ts";
 
 export interface Setting {
@@ -33,7 +33,7 @@ export function blockHtml(block: PrintBlock, setting: Setting): string {
           : `<span class="number">${escapeXml(withSign(block.number, language))}</span> `;
       const own = block.language ?? language;
       const said = `${number}${inlineHtml(block.content, own, notes)}`;
-      const attributes = ` id="${escapeXml(block.id)}"${languageOf(block.language, language)}`;
+      const attributes = ` id="${escapeXml(block.id)}"${languageOf(block.language ?? quotedIn(block), language)}`;
       if (block.role === "quotation") return `<blockquote${attributes}><p>${said}</p></blockquote>`;
       if (block.role === "recommendation")
         return `<p class="recommendation"${attributes}><strong>${said}</strong></p>`;

@@ -5,7 +5,7 @@ import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
 import { withSign } from "../numerals.ts";
-import { allWords, holdable } from "../plain.ts";
+import { allWords, holdable, quotedIn } from "../plain.ts";
 import { type Faces, facesFor, families } from "./faces.ts";
 import { allCovered, runs } from "./letters.ts";
 import { pieces } from "./pieces.ts";
@@ -264,15 +264,6 @@ class Preparation {
       })
       .join("");
   }
-}
-
-/** The language of a quotation that is bound to its source as a whole. */
-function quotedIn({ role, content }: Extract<PrintBlock, { kind: "paragraph" }>): Language | undefined {
-  if (role !== "quotation") return undefined;
-  const said = content.filter((part) => part.kind !== "note");
-  const [first] = said;
-  const language = first !== undefined && "language" in first ? first.language : undefined;
-  return said.every((part) => "language" in part && part.language === language) ? language : undefined;
 }
 
 function other(language: Language | undefined, own: Language): Language | null {
