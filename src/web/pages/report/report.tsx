@@ -9,6 +9,7 @@ import {
 } from "react-router";
 import { textIn } from "../../../kernel/texts.ts";
 import { printFormats } from "../../../print/model.ts";
+import { withSign } from "../../../print/numerals.ts";
 import { reportParts } from "../../../report/writing/model.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
@@ -205,7 +206,7 @@ export default function Reading() {
             <ol>
               {page.contents.map((one) => (
                 <li key={one.block}>
-                  {one.number !== null && <bdi>{one.number}.</bdi>}{" "}
+                  {one.number !== null && <bdi>{withSign(one.number, page.language)}</bdi>}{" "}
                   <a href={`#${one.block}`}>
                     <bdi>{one.words}</bdi>
                   </a>
@@ -224,6 +225,7 @@ export default function Reading() {
           >
             {part === "summary" && <h2>{t("report-pages:part.summary")}</h2>}
             <ReadingRows
+              edition={page.language}
               rows={rows}
               after={
                 page.mayComment

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from "react";
 import { direction, type Language } from "../../../kernel/language.ts";
+import { withSign } from "../../../print/numerals.ts";
 import { useFrame, useWords } from "../../frame.ts";
 import { evidenceInWords } from "../../pages/report/evidence-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
@@ -8,15 +9,17 @@ import { ReadingFigure } from "./reading-figure.tsx";
 
 interface RowsProps {
   readonly rows: readonly ReadingRow[];
+  /** In which the report is read, and so numbered. */
+  readonly edition: Language;
   /** What stands at the end of a row, below what it rests on. */
   readonly after: ((row: ReadingRow) => ReactNode) | undefined;
 }
 
 /** A part of a report: its text, and beside each paragraph what its values rest on and its footnotes. */
-export function ReadingRows({ rows, after }: RowsProps) {
+export function ReadingRows({ rows, edition, after }: RowsProps) {
   return rows.map((row) => (
     <div key={row.id} className={`rp-row rp-${row.kind}${row.drawn === null ? "" : " rp-wide"}`} data-row="">
-      <Row row={row} />
+      <Row row={row} edition={edition} />
       <Beside row={row}>{after?.(row)}</Beside>
     </div>
   ));
@@ -26,14 +29,14 @@ function written(language: Language | null) {
   return language === null ? {} : { lang: language, dir: direction[language] };
 }
 
-function Row({ row }: { readonly row: ReadingRow }) {
+function Row({ row, edition }: { readonly row: ReadingRow; readonly edition: Language }) {
   const { id, kind, number, content, language } = row;
   if (row.drawn !== null) return <ReadingFigure row={row} note={<Content inlines={content} />} />;
   if (kind === "heading" || kind === "subheading")
     return createElement(
       kind === "heading" ? "h2" : "h3",
       { id, ...written(language) },
-      number !== null && <span className="rp-heading-number">{number}. </span>,
+      number !== null && <span className="rp-heading-number">{withSign(number, edition)} </span>,
       <Content key="content" inlines={content} />,
     );
   return createElement(
@@ -41,7 +44,7 @@ function Row({ row }: { readonly row: ReadingRow }) {
     { id, className: `rp-text rp-${kind}-text`, ...written(language) },
     number !== null && (
       <a key="number" className="rp-number" href={`#${id}`}>
-        {number}.
+        {withSign(number, edition)}
       </a>
     ),
     <Content key="content" inlines={content} />,
