@@ -84,6 +84,29 @@ describe("a report that is set", async () => {
     ]);
   });
 
+  test("names a source in full once where the same one follows, and again after another note", async () => {
+    const citing = (id: string, value: string, note = false) =>
+      block(
+        id,
+        "paragraph",
+        {
+          en: [
+            text("It is "),
+            bound(value),
+            ...(note ? [{ kind: "note" as const, content: [text("Own.")] }] : []),
+          ],
+        },
+        { bindings: [binding(value, 3)] },
+      );
+    const blocks = [citing("p1", "b1"), citing("p2", "b2", true), citing("p3", "b3")];
+    const set = await setReport({ ...report, blocks }, "en", { statistics });
+    const notes = set.blocks
+      .flatMap((one) => (one.kind === "paragraph" ? one.content : []))
+      .flatMap((part) => (part.kind === "note" ? [said(part.content)] : []));
+    expect(notes).toEqual([notes[0], "Ibid.", "Own.", notes[0]]);
+    expect(notes[0]).toContain("A/RES/61/208, paragraph 9 (b)");
+  });
+
   test("marks what is lost, not written and not drawn", () => {
     const paragraph = at(document.blocks, "p");
     const lost = paragraph?.kind === "paragraph" ? paragraph.content.at(-1) : undefined;
