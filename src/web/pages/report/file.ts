@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { printFormats } from "../../../print/model.ts";
-import { setDocument } from "../../../print/set.ts";
-import { setReport } from "../../../report/setting/report.ts";
 import { notFound, refusal } from "../../answers.ts";
 import { download } from "../record/download.ts";
 import { editionAsked } from "./editing.ts";
@@ -14,10 +12,9 @@ export const handle = { query: ["in"] };
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const format = printFormats.find((one) => one === args.params.format);
   if (!format) throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
-  const { view, query, language: page, services } = await askReport(args);
+  const { view, query, language: page, services, actor } = await askReport(args);
   const language = editionAsked(query, view.report, page);
-  const document = await setReport(view.report, language, { statistics: services });
-  const file = await setDocument(document, format, { name: `${view.report.id}-${language}` });
+  const file = await services.reports.print(actor, view.report.id, { language, format });
   if (!file.ok) throw refusal(503, ...file.problems);
   return download(file.value.body, file.value.contentType, file.value.name);
 }
