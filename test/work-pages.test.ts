@@ -237,4 +237,4 @@ async function wordFaults(page: Page): Promise<readonly string[]> {
 
 /** `page.all` or `responses:list.title`, but no host, address of mail or name of a file. */
 const rawKey =
-  /(?<![\w@./:-])(?:[a-z][a-z-]*:)?[a-z][a-z-]*(?:\.[a-z][a-z-]*)+(?<!\.(?:example|org|json|csv|xlsx|docx|pdf|eml))(?![\w@./-])/;
+  /(?<![\w@./:-])(?:[a-z][a-z-]*:)?[a-z][a-z-]*(?:\.[a-z][a-z-]*)+(?<!\.(?:example|org|json|csv|xlsx|docx|pdf|eml|txt))(?![\w@./-])/;

@@ -15,7 +15,7 @@ interface DecidingProps {
   readonly hindrances: number;
 }
 
-/** What the head of the post decides: clearing, submitting, correcting. */
+/** What the head of the post decides, or a deputy as far as clearing goes: clearing, submitting, correcting. */
 export function Deciding(props: DecidingProps) {
   const { open, may, state, seen, answered, publication, promise, hindrances } = props;
   const { t } = useFrame().words;
@@ -33,7 +33,8 @@ export function Deciding(props: DecidingProps) {
       </section>
     ) : null;
   if (answered === 0) return null;
-  if (!may.submit) return may.write ? <p className="prose screen-only">{t("replies:review.waits")}</p> : null;
+  if (!may.clear && !may.submit)
+    return may.write ? <p className="prose screen-only">{t("replies:review.waits")}</p> : null;
   return (
     <div className="reply-deciding screen-only">
       <section className="prose" aria-labelledby="clear">
@@ -52,7 +53,7 @@ export function Deciding(props: DecidingProps) {
           )}
         </PersonForm>
       </section>
-      {hindrances === 0 && (
+      {hindrances === 0 && may.submit && (
         <section className="prose" aria-labelledby="submit">
           <h2 id="submit">{t("replies:review.submit")}</h2>
           <p>{t("replies:review.submit-about")}</p>
