@@ -32,10 +32,15 @@ export interface Current {
   readonly actor: string;
 }
 
+/** A section with what stands under its questions. */
+export interface Standing extends Omit<FormBasis, "current"> {
+  readonly current: ReadonlyMap<string, Current>;
+}
+
 export interface FormBases {
   basis(actor: Actor, address: ReplyAddress, section: string): Promise<FormBasis>;
   /** What stands under all questions of a section: what somebody who has it open asks for again and again. */
-  standing(actor: Actor, address: ReplyAddress, section: string): Promise<ReadonlyMap<string, Current>>;
+  standing(actor: Actor, address: ReplyAddress, section: string): Promise<Standing>;
 }
 
 /** Those who ask while others are being answered are answered together, by one statement. */
@@ -45,7 +50,12 @@ export function openFormBasis(store: Store, asked: (address: ReplyAddress) => Pr
     { most: 1000, heaviest: 50_000, weigh: ({ questions }) => questions.length },
     () => false,
   );
-  async function read(actor: Actor, address: ReplyAddress, name: string, kinds: (kind: string) => boolean) {
+  async function read(
+    actor: Actor,
+    address: ReplyAddress,
+    name: string,
+    kinds: (kind: string) => boolean,
+  ): Promise<Standing> {
     requireRight(actor, "reply.read", address.party);
     const { content } = await asked(address);
     const section = content.sections.find(({ id }) => id === name);
@@ -67,7 +77,7 @@ export function openFormBasis(store: Store, asked: (address: ReplyAddress) => Pr
         current: new Map([...current].flatMap(([id, { value }]) => (value ? [[id, value]] : []))),
       };
     },
-    standing: async (actor, address, section) => (await read(actor, address, section, () => true)).current,
+    standing: (actor, address, section) => read(actor, address, section, () => true),
   };
 }
 

@@ -116,7 +116,7 @@ export interface ReplyService {
 }
 
 /** What stands in a section at this moment. */
-export interface SectionStanding {
+export interface SectionStanding extends Omit<FormBasis, "current"> {
   readonly revisions: ReadonlyMap<string, Pick<Current, "revision" | "actor">>;
   /** Names of those but oneself who wrote it, as far as they are persons and still known. */
   readonly names: ReadonlyMap<string, string>;
@@ -143,11 +143,11 @@ export function openReplies(parts: ReplyParts): ReplyService {
     formBasis: (actor, address, section) => attempt(() => forms.basis(actor, address, section)),
     standing: (actor, address, section) =>
       attempt(async () => {
-        const revisions = await forms.standing(actor, address, section);
+        const { current: revisions, ...standing } = await forms.standing(actor, address, section);
         const others = [...revisions.values()]
           .map((one) => one.actor)
           .filter((one) => one !== actorName(actor));
-        return { revisions, names: await namesOf(parts, others) };
+        return { ...standing, revisions, names: await namesOf(parts, others) };
       }),
     saveAnswers: (actor, address, saves, how = {}) =>
       attempt(() => save(saving, actor, address, saves, how.via ?? "page")),

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import type { Problem } from "../../../kernel/problem.ts";
 import { answerInWords } from "../../parts/reply/answer-words.ts";
 import { personForm, signedIn } from "../../signed.ts";
-import { addressOf, ago, basisOf, found, statusOf, whoIs } from "./asked.ts";
+import { addressOf, ago, basisOf, found, sectionOf, statusOf, whoIs } from "./asked.ts";
 import { othersInWords } from "./people.ts";
 import { savePosted } from "./posted.ts";
 
@@ -14,8 +14,10 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const at = addressOf(args);
   const asked = signedIn(args, "reply.read", at.party);
   const { words, services, person } = asked;
-  const { section, content } = await basisOf(asked, args);
-  const { revisions, names } = found(await services.replies.standing(person.actor, at, section.id));
+  const { content, revisions, names } = found(
+    await services.replies.standing(person.actor, at, args.params.section ?? ""),
+  );
+  const section = sectionOf({ view: { asked: { content } } }, args);
   const others = services.replies.present(person.actor, at, section.id);
   return json({
     others: othersInWords({ ...asked, content }, others),
