@@ -1,4 +1,5 @@
 import type { Language } from "../kernel/language.ts";
+import { roman } from "../kernel/roman.ts";
 
 /**
  * How headings are counted in a language, as documents of the United Nations have it: I, II in most, أولا، ثانيا in Arabic,
@@ -18,34 +19,6 @@ export function subheadingNumber(number: number, language: Language): string {
 /** A number with the sign that parts it from what it numbers: `12.`, in Arabic `12 -`, both of which stay on one line. */
 export function withSign(number: string, language: Language): string {
   return language === "ar" ? `${number}\u00a0-` : `${number}.`;
-}
-
-const signs = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-/** 4 is IV. From 1. */
-export function roman(number: number): string {
-  let [rest, out] = [number, ""];
-  for (const [value, sign] of signs) {
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  }
-  return out;
 }
 
 const latin = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];

@@ -1,4 +1,5 @@
 import type { Language } from "../kernel/language.ts";
+import { roman } from "../kernel/roman.ts";
 import type { PrintBlock, PrintDocument } from "./model.ts";
 
 /** What the sample says in a language. The sentences are real ones of their kind, so that line breaks and marks are. */
@@ -299,19 +300,4 @@ function chart(id: string, number: string, of: Said): PrintBlock {
       ]),
     },
   };
-}
-
-function roman(value: number): string {
-  const steps = [
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ] as const;
-  let [rest, text] = [value, ""];
-  for (const [worth, letters] of steps) {
-    for (; rest >= worth; rest -= worth) text += letters;
-  }
-  return text;
 }

@@ -1,3 +1,4 @@
+import { csvFile } from "../../kernel/csv.ts";
 import { direction } from "../../kernel/language.ts";
 import { guarded } from "../../kernel/spreadsheet.ts";
 import type { Words } from "../../kernel/words.ts";
@@ -29,14 +30,10 @@ function lines(badges: readonly Badge[], { t }: Words): readonly (readonly strin
   ]);
 }
 
-/** The list of badges as CSV after RFC 4180, in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
+/** The list of badges as CSV. */
 export function writeBadgesCsv(badges: readonly Badge[], words: Words): string {
   const rows = [columns.map((column) => words.t(`meetings:badge-column.${column}`)), ...lines(badges, words)];
-  return `\ufeff${rows.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
-}
-
-function field(text: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvFile(rows, "separators");
 }
 
 const widths: Readonly<Partial<Record<(typeof columns)[number], number>>> = {

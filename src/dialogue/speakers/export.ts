@@ -1,3 +1,4 @@
+import { csvFile } from "../../kernel/csv.ts";
 import { guarded } from "../../kernel/spreadsheet.ts";
 import { elapsed } from "./clock.ts";
 import { waiting } from "./list.ts";
@@ -89,14 +90,11 @@ const columns = [
   "seconds",
 ] as const satisfies readonly (keyof ExportedSpeaker)[];
 
-/** The same as CSV after RFC 4180, with a byte order mark; names that a spreadsheet would take for formulas are guarded. */
+/** The same as CSV; names that a spreadsheet would take for formulas are guarded. */
 export function speakersCsv({ speakers }: ExportedList): string {
   const cell = (value: ExportedSpeaker[keyof ExportedSpeaker]) => {
-    if (value === null) return "";
-    if (typeof value === "number" || typeof value === "boolean") return String(value);
-    const text = guarded(typeof value === "string" ? value : value.join(" "));
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+    return guarded(typeof value === "string" ? value : value.join(" "));
   };
-  const lines = [columns.join(","), ...speakers.map((one) => columns.map((key) => cell(one[key])).join(","))];
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+  return csvFile([columns, ...speakers.map((one) => columns.map((key) => cell(one[key])))]);
 }

@@ -1,4 +1,5 @@
 import { type Language, languages } from "../../kernel/language.ts";
+import { roman } from "../../kernel/roman.ts";
 import { textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { PrintBlock, PrintDocument } from "../../print/model.ts";
@@ -89,33 +90,6 @@ function blocksOf({ paragraphs, original }: SummaryContent, language: Language):
       ...foreign,
     };
   });
-}
-
-/** `4` is `IV`. */
-export function roman(number: number): string {
-  const signs = [
-    [1000, "M"],
-    [900, "CM"],
-    [500, "D"],
-    [400, "CD"],
-    [100, "C"],
-    [90, "XC"],
-    [50, "L"],
-    [40, "XL"],
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ] as const;
-  let rest = number;
-  return signs
-    .map(([value, sign]) => {
-      const times = Math.floor(rest / value);
-      rest -= times * value;
-      return sign.repeat(times);
-    })
-    .join("");
 }
 
 /** The same as plain text, for the record: symbol and title, headings, paragraphs with their numbers. */

@@ -4,7 +4,7 @@ import { words } from "../../kernel/words.ts";
 import { statementReference, wordingHash } from "../contributions/reference.ts";
 import { Meeting } from "../model.ts";
 import { compareSummaries } from "./comparing.ts";
-import { completeIn, plainDocument, roman, summaryDocument, untranslated } from "./document.ts";
+import { completeIn, plainDocument, summaryDocument, untranslated } from "./document.ts";
 import { type DraftPoint, draftSummary } from "./drafting.ts";
 import { edited } from "./editing.ts";
 import type { SummaryContent, SummaryEdit } from "./model.ts";
@@ -170,5 +170,4 @@ test("as a document its paragraphs are numbered throughout, and what is not tran
   expect(completeIn({ ...drafted, paragraphs: [] })).toEqual(["en"]);
   const text = plainDocument("A/61/515", drafted);
   expect(text).toContain("\n\nRound table 1\n\n1. [convergence] Point 3!\n\n2. Point 1.\n\n");
-  expect([1, 4, 9, 14, 40, 1999].map(roman)).toEqual(["I", "IV", "IX", "XIV", "XL", "MCMXCIX"]);
 });

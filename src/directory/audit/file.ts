@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { canonicalJson } from "../../kernel/canonical.ts";
+import { csvLines } from "../../kernel/csv.ts";
 import { guarded } from "../../kernel/spreadsheet.ts";
 import type { Words } from "../../kernel/words.ts";
 import { type AuditEntry, exportAudit } from "../../store/audit.ts";
@@ -83,10 +84,5 @@ function cells(entry: AuditEntry, names: PersonNames, words: Words): readonly st
 }
 
 function line(fields: readonly string[]): string {
-  return `${fields.map(field).join(",")}\r\n`;
-}
-
-function field(cell: string): string {
-  const text = guarded(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLines([fields.map(guarded)]);
 }

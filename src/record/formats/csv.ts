@@ -1,3 +1,4 @@
+import { csvFile } from "../../kernel/csv.ts";
 import { guarded } from "../../kernel/spreadsheet.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { DueEntry, Occurrence } from "../relations/due.ts";
@@ -101,11 +102,5 @@ function cells(
 function table(rows: readonly Readonly<Record<Column, string | number>>[], words: Words): string {
   const head = columns.map((column) => words.t(`relations:column.${column}`));
   const lines = [head, ...rows.map((row) => columns.map((column) => row[column]))];
-  return `\ufeff${lines.map((line) => `${line.map(field).join(",")}\r\n`).join("")}`;
-}
-
-function field(cell: string | number): string {
-  if (typeof cell === "number") return String(cell);
-  const text = guarded(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvFile(lines.map((line) => line.map((cell) => (typeof cell === "number" ? cell : guarded(cell)))));
 }

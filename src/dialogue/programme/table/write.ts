@@ -1,3 +1,4 @@
+import { csvFile } from "../../../kernel/csv.ts";
 import { direction, type Language } from "../../../kernel/language.ts";
 import { guarded } from "../../../kernel/spreadsheet.ts";
 import { words } from "../../../kernel/words.ts";
@@ -9,7 +10,7 @@ import { columnsFor, lineOf } from "./lines.ts";
 
 type InMeeting = Pick<Meeting, "zone" | "original">;
 
-/** A programme as CSV after RFC 4180, in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
+/** A programme as CSV. */
 export function writeProgrammeCsv(programme: Programme, meeting: InMeeting, language: Language): string {
   const columns = columnsFor(programme, meeting.original);
   const lines = [
@@ -19,11 +20,7 @@ export function writeProgrammeCsv(programme: Programme, meeting: InMeeting, lang
       return columns.map((column) => guarded(line[columnKey(column)] ?? ""));
     }),
   ];
-  return `\ufeff${lines.map((line) => `${line.map(field).join(",")}\r\n`).join("")}`;
-}
-
-function field(text: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvFile(lines, "separators");
 }
 
 const widths: Partial<Record<Column["name"], number>> = {

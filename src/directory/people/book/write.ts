@@ -1,3 +1,4 @@
+import { csvFile } from "../../../kernel/csv.ts";
 import { direction, type Language } from "../../../kernel/language.ts";
 import { guarded } from "../../../kernel/spreadsheet.ts";
 import { type Words, words } from "../../../kernel/words.ts";
@@ -9,18 +10,14 @@ import type { BookState } from "./state.ts";
 
 type Line = Readonly<Record<Column, string>>;
 
-/** The address book on a day as CSV after RFC 4180, in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
+/** The address book on a day as CSV. */
 export function writeBookCsv(state: BookState, on: string, language: Language): string {
   const say = words(language);
   const lines = [
     columns.map((column) => say.t(`directory:book.column.${column}`)),
     ...bookLines(state, on, say).map((line) => columns.map((column) => guarded(line[column]))),
   ];
-  return `\ufeff${lines.map((line) => `${line.map(field).join(",")}\r\n`).join("")}`;
-}
-
-function field(text: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvFile(lines, "separators");
 }
 
 const widths: Partial<Record<Column, number>> = {

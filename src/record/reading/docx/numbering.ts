@@ -1,4 +1,5 @@
-import { letters, roman } from "../numerals.ts";
+import { roman } from "../../../kernel/roman.ts";
+import { letters } from "../numerals.ts";
 
 /** A level of a list (ECMA-376-1, 17.9.6): how its number is written and where it begins. */
 export interface Level {

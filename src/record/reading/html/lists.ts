@@ -1,4 +1,5 @@
-import { letters, roman } from "../numerals.ts";
+import { roman } from "../../../kernel/roman.ts";
+import { letters } from "../numerals.ts";
 
 /** An ordered list while its items come: how it numbers, and the next number. */
 export interface OpenList {
