@@ -4,7 +4,8 @@ import { type Language, languages } from "../kernel/language.ts";
 
 /** Where each page lies. Parameters at their defaults are left out, so one state has one address. */
 
-function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+/** Unlike in `query.ts` an empty value stays: so a page sees that it was asked under an address not its own, and leads to that. */
+function withAll(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
@@ -26,11 +27,11 @@ function sliceQuery({ year, sex, release }: Slice): Record<string, string | unde
 }
 
 export function worldAddress(language: Language, slice: Slice = {}): string {
-  return withQuery(`/${language}`, sliceQuery(slice));
+  return withAll(`/${language}`, sliceQuery(slice));
 }
 
 export function territoryAddress(language: Language, id: string, slice: Slice = {}): string {
-  return withQuery(`/${language}/territory/${id}`, sliceQuery(slice));
+  return withAll(`/${language}/territory/${id}`, sliceQuery(slice));
 }
 
 export function corridorAddress(
@@ -39,7 +40,7 @@ export function corridorAddress(
   destination: string,
   slice: Slice = {},
 ): string {
-  return withQuery(`/${language}/corridor/${origin}/${destination}`, sliceQuery(slice));
+  return withAll(`/${language}/corridor/${origin}/${destination}`, sliceQuery(slice));
 }
 
 export function datasetsAddress(language: Language): string {
@@ -53,11 +54,11 @@ export function datasetAddress(
   release?: string,
   { period, measure }: { readonly period?: string | undefined; readonly measure?: string | undefined } = {},
 ): string {
-  return withQuery(`/${language}/dataset/${id}`, { release, period, measure });
+  return withAll(`/${language}/dataset/${id}`, { release, period, measure });
 }
 
 export function searchAddress(language: Language, q?: string): string {
-  return withQuery(`/${language}/search`, { q });
+  return withAll(`/${language}/search`, { q });
 }
 
 export function aboutAddress(language: Language): string {
@@ -72,7 +73,7 @@ export interface FlowsSlice {
 }
 
 export function flowsAddress(language: Language, { period, sex, method }: FlowsSlice = {}): string {
-  return withQuery(`/${language}/flows`, { period, sex, method });
+  return withAll(`/${language}/flows`, { period, sex, method });
 }
 
 export function studiesAddress(language: Language): string {
@@ -93,7 +94,7 @@ export function helpAddress(language: Language): string {
 
 /** Where one signs in; `back` is where one was. */
 export function signInAddress(language: Language, back?: string): string {
-  return withQuery(`/${language}/sign-in`, { return: back });
+  return withAll(`/${language}/sign-in`, { return: back });
 }
 
 /** What is one's own: name, password, sessions, posts. */

@@ -1,4 +1,5 @@
 import { matchRoutes, type RouteObject, type ServerBuild } from "react-router";
+import { withQuery } from "../../web/query.ts";
 
 /** What the server must know of the page at an address before it asks for it. */
 export interface PageRoute {
@@ -56,11 +57,7 @@ function queryOf(handle: unknown): readonly string[] | undefined {
 export function plainAddress(url: URL, known: readonly string[] | undefined): string {
   const path = url.pathname.replace(/(?<=.)\/+$/, "");
   if (known === undefined) return path + url.search;
-  const given = known.flatMap((name) => {
-    const value = url.searchParams.get(name);
-    return value === null || value === "" ? [] : [[name, value]];
-  });
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+  return withQuery(path, Object.fromEntries(known.map((name) => [name, url.searchParams.get(name) ?? ""])));
 }
 
 function children({ routes }: Pick<ServerBuild, "routes">, parent: string): RouteObject[] {

@@ -1,4 +1,5 @@
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 
 /** Which entries of the log are shown; what is left out is all of them, from the newest. */
 export interface AuditChoice {
@@ -27,9 +28,5 @@ export function auditFileAddress(language: Language, choice: AuditChoice): strin
 
 function withChoice(path: string, choice: AuditChoice): string {
   const { who, deed, subject, text, from, until, before, after } = choice;
-  const given = Object.entries({ who, deed, subject, text, from, until, before, after }).flatMap(
-    ([name, value]): [string, string][] =>
-      value === undefined || value === "" ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+  return withQuery(path, { who, deed, subject, text, from, until, before, after });
 }

@@ -1,15 +1,7 @@
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 
 /** Where the pages of consultations lie. What is left out is the default, so one state has one address. */
-
-type Query = Readonly<Record<string, string | undefined>>;
-
-function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
 
 export function consultationsAddress(language: Language): string {
   return `/${language}/consultations`;

@@ -1,4 +1,5 @@
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 
 /** Where the pages of the directory lie. What is left out is the default, so one state has one address. */
 
@@ -44,11 +45,4 @@ export function bookImportAddress(language: Language): string {
 
 export function bookFileAddress(language: Language): string {
   return `/${language}/people/file`;
-}
-
-function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../../kernel/language.ts";
 import type { LetterKind, LetterState } from "../../../mail/model.ts";
+import { withQuery } from "../../query.ts";
 
 /** Which letters of the ledger are shown; what is left out is all of them, the newest first. */
 export interface LetterChoice {
@@ -13,12 +14,10 @@ export interface LetterChoice {
 
 export function lettersAddress(language: Language, choice: LetterChoice = {}): string {
   const { state, kind, about, party, text, page } = choice;
-  const given = Object.entries({ state, kind, about, party, text, page }).flatMap(
-    ([name, value]): [string, string][] =>
-      value === undefined || value === "" || (name === "page" && value === 1) ? [] : [[name, String(value)]],
-  );
-  const path = `/${language}/letters`;
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+  return withQuery(`/${language}/letters`, {
+    ...{ state, kind, about, party, text },
+    page: page === 1 ? undefined : page,
+  });
 }
 
 export function letterAddress(language: Language, number: number): string {

@@ -1,15 +1,7 @@
 import type { Language } from "../../../kernel/language.ts";
+import { type Query, withQuery } from "../../query.ts";
 
 /** Where the pages of meetings lie. What is left out is the default, so one state has one address. */
-
-type Query = Readonly<Record<string, string | undefined>>;
-
-function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
 
 export function meetingsAddress(language: Language): string {
   return `/${language}/meetings`;

@@ -1,15 +1,7 @@
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 
 /** Where the pages of questionnaires lie. What is left out is the default, so one state has one address. */
-
-type Query = Readonly<Record<string, string | number | undefined>>;
-
-function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
 
 /** The list; with `archived` also those that were put away. */
 export function questionnairesAddress(language: Language, archived = false): string {

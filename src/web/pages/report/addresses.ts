@@ -1,11 +1,5 @@
 import type { Language } from "../../../kernel/language.ts";
-
-function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
+import { withQuery } from "../../query.ts";
 
 function path(symbol: string): string {
   return symbol.split("/").map(encodeURIComponent).join("/");

@@ -1,16 +1,8 @@
 import type { AnswerAddress } from "../../../consultation/responses/evidence.ts";
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 
 /** Where the pages of responses lie. What is left out is the default, so one state has one address. */
-
-type Query = Readonly<Record<string, string | undefined>>;
-
-function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === "" ? [] : [[name, value]],
-  );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
-}
 
 /** All consultations of which something may be read, or one. */
 export function responsesAddress(language: Language, consultation?: string): string {

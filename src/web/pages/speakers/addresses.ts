@@ -1,4 +1,5 @@
 import type { Language } from "../../../kernel/language.ts";
+import { withQuery } from "../../query.ts";
 import { meetingPart } from "../meetings/addresses.ts";
 
 /** Where the pages of speakers' lists lie. */
@@ -26,11 +27,7 @@ export function inscribeAddress(
   list: string,
   { party, reply }: { readonly party?: string | undefined; readonly reply?: number | undefined } = {},
 ): string {
-  const query = new URLSearchParams({
-    ...(party === undefined ? {} : { party }),
-    ...(reply === undefined ? {} : { reply: String(reply) }),
-  }).toString();
-  return `${speakersAddress(language, list)}/inscribe${query === "" ? "" : `?${query}`}`;
+  return withQuery(`${speakersAddress(language, list)}/inscribe`, { party, reply });
 }
 
 export function speakersFileAddress(language: Language, list: string, format: "csv" | "json"): string {
