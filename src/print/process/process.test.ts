@@ -5,6 +5,7 @@ import { unwrap } from "../../kernel/problem.ts";
 import { writePdf } from "../pdf/write.ts";
 import { setDocument } from "../set.ts";
 import { sampleDocument } from "../testing.ts";
+import { whatFailed } from "./run.ts";
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 
@@ -64,5 +65,17 @@ describe("the process", () => {
     expect(large).toMatchObject({ ok: false, problems: [{ code: "print.memory" }] });
     const huge = await setDocument(document, "docx", { name: "x", limits: { size: 0 } });
     expect(huge).toMatchObject({ ok: false, problems: [{ code: "print.size" }] });
+  });
+
+  test("a machine that the typesetter is not built for is named", () => {
+    const said = "Error: Failed to load native binding\n    at Object.<anonymous> (index-napi.js:300:11)\n";
+    const machine = `${process.platform} ${process.arch}`;
+    expect(whatFailed(said, "PDF", 500)).toMatchObject({ code: "print.machine", facts: { machine } });
+    expect(whatFailed("TypeError: x is not a function\n    at y\n\nNode.js v20\n", "PDF", 500)).toMatchObject(
+      {
+        code: "print.failed",
+        facts: { said: "TypeError: x is not a function" },
+      },
+    );
   });
 });

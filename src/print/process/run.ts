@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { failed, ok, type Problem, problem, type Result } from "../../kernel/problem.ts";
 import { projectRoot } from "../../kernel/root.ts";
 import type { PrintLimits } from "../limits.ts";
 import { overMemory, type PrintJob } from "./job.ts";
@@ -13,7 +13,7 @@ import { inTurn } from "./turn.ts";
  * program and the fonts that it is given and nothing else, write nothing and start nothing (Node's permission model). It is ended when it
  * takes longer or more memory than it may.
  *
- * Problems: `print.time`, `print.memory`, `print.busy`, `print.failed`.
+ * Problems: `print.time`, `print.memory`, `print.busy`, `print.machine`, `print.failed`.
  */
 export function runPrintJob(job: PrintJob, limits: PrintLimits): Promise<Result<Uint8Array<ArrayBuffer>>> {
   return inTurn(() => run(job, limits));
@@ -48,10 +48,7 @@ function run(job: PrintJob, { seconds, megabytes }: PrintLimits): Promise<Result
     child.on("error", (error) => end(failed(problem("print.failed", { format, said: error.message }))));
     child.on("close", (code) => {
       if (late) return end(failed(problem("print.time", { format, seconds })));
-      if (said.includes(overMemory) || /heap out of memory|memory allocation of/.test(said)) {
-        return end(failed(problem("print.memory", { format, megabytes })));
-      }
-      if (code !== 0) return end(failed(problem("print.failed", { format, said: lastLine(said) })));
+      if (code !== 0) return end(failed(whatFailed(said, format, megabytes)));
       return end(ok(new Uint8Array(Buffer.concat(body))));
     });
   });
@@ -87,6 +84,18 @@ function modulesAbove(folder: string): readonly string[] {
   return parts.flatMap((part, index) =>
     part === "node_modules" ? [parts.slice(0, index + 1).join(sep)] : [],
   );
+}
+
+/** What a process that ended without a file said on its standard error, as the problem that it is. */
+export function whatFailed(said: string, format: string, megabytes: number): Problem {
+  if (said.includes(overMemory) || /heap out of memory|memory allocation of/.test(said)) {
+    return problem("print.memory", { format, megabytes });
+  }
+  // The typesetter is compiled for each kind of machine; a package without the build for this one is installed all the same.
+  if (/native binding/i.test(said)) {
+    return problem("print.machine", { format, machine: `${process.platform} ${process.arch}` });
+  }
+  return problem("print.failed", { format, said: lastLine(said) });
 }
 
 function lastLine(said: string): string {
