@@ -8,7 +8,7 @@ import { requireHeld, type StatementParts, seenMeeting, touched } from "../contr
 import { wordingHash } from "../contributions/reference.ts";
 import type { Meeting } from "../model.ts";
 import { longestPoint, type NewPoint, type Point, PointContent } from "./model.ts";
-import { partiesNamed } from "./naming.ts";
+import { requireNobodyNamed } from "./nobody-named.ts";
 import { insertPoint, nextPoint, selectWordings, writeRaisedBy } from "./repository.ts";
 import { sessionsOf } from "./sessions.ts";
 import type { Database } from "./tables.ts";
@@ -120,13 +120,8 @@ async function checkedPoint(
   if (evidence.length > 20) throw new ProblemError(problem("round-tables.evidence-many", { limit: 20 }));
   const { session = null, question = null, kind, stance = null, namesMeant = false } = given;
   await requireSession(parts, actor, meeting, session, question);
-  if (meeting.attribution === "chatham-house" && !namesMeant) {
-    const named = partiesNamed(text, (await parts.parties()).values());
-    if (named.length > 0)
-      throw new ProblemError(
-        problem("round-tables.names-party", { names: named.map(({ names }) => names.en).join("; ") }),
-      );
-  }
+  if (meeting.attribution === "chatham-house" && !namesMeant)
+    await requireNobodyNamed(parts, meeting.id, { text, language, evidence });
   return { session, question, kind, stance, language, evidence, text, withdrawn: false };
 }
 

@@ -10,7 +10,6 @@ import { describeBothStores, type TestStore } from "../../store/support/both.ts"
 import { dumpTables, tablesAt } from "../../store/tables.ts";
 import { parseStatementReference } from "../contributions/reference.ts";
 import { heldMeeting, operator, person } from "../contributions/support/meeting.ts";
-import { partiesNamed } from "./naming.ts";
 import { openRoundTables, type RoundTableService } from "./service.ts";
 
 const visitor = { kind: "visitor" } as const;
@@ -163,11 +162,3 @@ function contentsOf(path: string): string {
     if (entry.isFile()) all.push(readFileSync(join(entry.parentPath, entry.name), "utf8"));
   return all.join("\n");
 }
-
-test("parties are found in a text by name, acronym and code", () => {
-  const names = { ar: "كينيا", zh: "肯尼亚", en: "Kenya", fr: "Kenya", ru: "Кения", es: "Kenya" };
-  const found = (text: string) => partiesNamed(text, [{ id: "KEN", acronym: null, names }]).length;
-  for (const text of ["In KENYA, too.", "肯尼亚代表说", "Делегация (Кения)", "كينيا تؤيد", "KEN: yes"])
-    expect(found(text), text).toBe(1);
-  for (const text of ["Kenyatta spoke", "token", "ken", "a KENS b"]) expect(found(text), text).toBe(0);
-});
