@@ -22,7 +22,14 @@ export const reportsCall = call(
   async (reports, actor) => ok([...(await reports.list(actor))]),
 );
 
-const Begun = z.object({ id: ReportId, blocks: z.int(), bindings: z.int() });
+const Begun = z.object({
+  id: ReportId,
+  blocks: z.int(),
+  bindings: z.int(),
+  /** In the language in which it was begun, footnotes included; and the most that it may have. */
+  words: z.int(),
+  limit: z.int(),
+});
 
 /** Begins a report on documents, drafted from what is there. */
 export const newReportCall = call(
@@ -32,8 +39,10 @@ export const newReportCall = call(
   async (reports, actor, { mandates, language }) => {
     const made = await reports.create(actor, { mandates, original: language });
     if (!made.ok) return made;
-    const { id, blocks } = made.value.report;
-    return ok({ id, blocks: blocks.length, bindings: blocks.flatMap(({ bindings }) => bindings).length });
+    const { report, words } = made.value;
+    const { id, blocks, limit } = report;
+    const bindings = blocks.flatMap((block) => block.bindings).length;
+    return ok({ id, blocks: blocks.length, bindings, words: words[language] ?? 0, limit });
   },
 );
 

@@ -84,6 +84,12 @@ export function lengthOf(
     .reduce((total, block) => total + countWords(plainText(block, language)), 0);
 }
 
+/** The same for each language in which a report has any words. */
+export function lengthsOf({ blocks }: Pick<Report, "blocks">): Readonly<Partial<Record<Language, number>>> {
+  const written = languages.filter((one) => blocks.some(({ content }) => (content[one] ?? []).length > 0));
+  return Object.fromEntries(written.map((one) => [one, lengthOf(blocks, one)]));
+}
+
 function plainText({ bindings, content }: Pick<Block, "bindings" | "content">, language: Language): string {
   const byId = new Map(bindings.map((one) => [one.id, one]));
   const of = (inline: Inline): string => {

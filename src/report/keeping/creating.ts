@@ -1,6 +1,7 @@
 import { requireRight } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { cleanTexts } from "../../kernel/clean-text.ts";
+import { freeName, slugOf } from "../../kernel/identifier.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { type Block, BlockId, ReportId } from "../writing/model.ts";
@@ -48,7 +49,7 @@ export async function create(parts: KeepingParts, actor: Actor, given: NewReport
   };
   return keep(parts, actor, {
     row,
-    stem: wanted.name ?? slugOf(first),
+    stem: wanted.name ?? stemOf(first),
     blocks: draft.blocks,
     deed: "report.create",
   });
@@ -143,22 +144,13 @@ function requireOwnBindings(blocks: readonly Pick<Block, "bindings">[]): void {
   }
 }
 
-/** `a-res-61-208` of `A/RES/61/208`. */
-export function slugOf(symbol: string): string {
-  const slug = symbol
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-    .replace(/-+$/, "");
-  return slug || "report";
+/** How a report on a document is named: `a-res-61-208` of `A/RES/61/208`. */
+export function stemOf(symbol: string): string {
+  return slugOf(symbol, 60) || "report";
 }
 
 /** The stem, with a number from 2 where that is taken. */
 async function freeId(database: Database, stem: string): Promise<ReportId> {
   const taken = await selectTaken(database, stem);
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(id)) return ReportId.parse(id);
-  }
+  return ReportId.parse(freeName(stem, taken));
 }

@@ -155,6 +155,12 @@ export interface ChangeTold {
   readonly touched: readonly { readonly block: BlockId | null; readonly language: Language | null }[];
 }
 
+/** What somebody can take back next and do again: the number of the change that this undoes; null where there is none. */
+export interface Steps {
+  readonly undo: number | null;
+  readonly redo: number | null;
+}
+
 /** What somebody said of a block, or in answer to another comment. */
 export const Comment = z.object({
   number: z.int(),
@@ -205,6 +211,8 @@ export interface ReportView {
   readonly change: number;
   readonly created: string;
   readonly changed: string;
+  /** How many words it has in each language in which any are written, footnotes included, annexes left out. */
+  readonly words: Readonly<Partial<Record<Language, number>>>;
   /** By block: the revision of the block itself (its bindings), and of its words by language. */
   readonly revisions: ReadonlyMap<BlockId, Revisions>;
   readonly comments: readonly Comment[];

@@ -1,5 +1,6 @@
 import { mayDo, requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { parserFor } from "../../kernel/given.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Store } from "../../store/open.ts";
 import type { Drafter, Sources } from "./drafting/model.ts";
@@ -66,22 +67,5 @@ function unknown(id: string): ProblemError {
   return new ProblemError(problem("report-writing.unknown", { id: id.slice(0, 80) }));
 }
 
-interface Parser<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
-}
-
 /** What was given, checked. Throws ProblemError `report-writing.malformed` (facts: field). */
-export function parsed<T>(schema: Parser<T>, given: unknown): T {
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  const path = read.error.issues[0]?.path ?? [];
-  throw malformed(path.map(String).join("."));
-}
-
-export function malformed(field: string): ProblemError {
-  return new ProblemError(problem("report-writing.malformed", { field: field.slice(0, 100) }));
-}
+export const parsed = parserFor("report-writing.malformed");

@@ -109,6 +109,40 @@ describeBothStores("reports", (open) => {
     expect(lost).toMatchObject({ kind: "conflict", removed: true, mine: theirs, theirs: { value: mine } });
   });
 
+  test("many steps are taken back one after the other and done again, until something new is done", async () => {
+    const { report } = await newReport(reports);
+    const { id } = report;
+    const place = async () => order(id);
+    const orders = [await place()];
+    for (const [block, after] of [
+      ["p3", null],
+      ["p2", null],
+      ["p1", null],
+    ] as const) {
+      unwrap(await reports.moveBlock(drafter1, id, block, { part: "body", after }));
+      orders.push(await place());
+    }
+    // What somebody else does is not theirs to take back.
+    unwrap(await reports.moveBlock(drafter2, id, "p2", { part: "body", after: "p3" }));
+    unwrap(await reports.undo(drafter2, id));
+    for (const before of orders.slice(0, -1).toReversed()) {
+      unwrap(await reports.undo(drafter1, id));
+      expect(await place()).toBe(before);
+    }
+    expect(codeOf(await reports.undo(drafter1, id))).toBe("report-writing.nothing-to-undo");
+    for (const after of orders.slice(1)) {
+      unwrap(await reports.redo(drafter1, id));
+      expect(await place()).toBe(after);
+    }
+    expect(codeOf(await reports.redo(drafter1, id))).toBe("report-writing.nothing-to-redo");
+    unwrap(await reports.undo(drafter1, id));
+    expect(unwrap(await reports.steps(drafter1, id)).redo).not.toBeNull();
+    unwrap(await reports.moveBlock(drafter1, id, "p2", { part: "body", after: "p3" }));
+    expect(unwrap(await reports.steps(drafter1, id)).redo).toBeNull();
+    expect(codeOf(await reports.redo(drafter1, id))).toBe("report-writing.nothing-to-redo");
+    expect(codeOf(await reports.steps({ kind: "visitor" }, id))).toBe("report-writing.unknown");
+  });
+
   test("blocks are added, moved and removed, and each step can be undone and done again", async () => {
     const { report } = await newReport(reports);
     const { id } = report;

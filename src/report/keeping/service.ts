@@ -1,4 +1,4 @@
-import type { Actor } from "../../kernel/actor.ts";
+import { type Actor, actorName } from "../../kernel/actor.ts";
 import { attempt, ProblemError, problem, type Result, unwrap } from "../../kernel/problem.ts";
 import type { PrintedFile } from "../../print/set.ts";
 import type { Store } from "../../store/open.ts";
@@ -9,7 +9,7 @@ import { traceOf } from "../trace/tracing.ts";
 import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
 import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
 import { comment, resolve } from "./commenting.ts";
-import { create, discard, slugOf } from "./creating.ts";
+import { create, discard, stemOf } from "./creating.ts";
 import { openDrafter } from "./drafting/drafter.ts";
 import type { Drafter, Sources } from "./drafting/model.ts";
 import { correct, type FrozenReport, issue, requireFrozen } from "./issuing.ts";
@@ -27,6 +27,7 @@ import type {
   ReportView,
   Save,
   SaveOutcome,
+  Steps,
   Version,
 } from "./model.ts";
 import { type KeepingParts, requireSeen, seesDrafts } from "./parts.ts";
@@ -38,7 +39,7 @@ import { selectReportOn, selectSummaries } from "./repository/reports.ts";
 import { save, saveBindings } from "./saving.ts";
 import { advance } from "./states.ts";
 import { usesFor } from "./uses.ts";
-import { reportAsOf, restore, undo, versionsOf } from "./versions.ts";
+import { reportAsOf, restore, stepsOf, undo, versionsOf } from "./versions.ts";
 import { viewOf } from "./viewing.ts";
 
 /**
@@ -84,6 +85,13 @@ export interface ReportService {
    * `report-writing.unknown-change`, `report-writing.changed-since` where what it touched was changed again.
    */
   undo(actor: Actor, id: string, change?: number): Promise<Result<Done & { readonly undone: ChangeTold }>>;
+  /**
+   * Does again what the actor undid last, unless they have done something else since. Problems: `report-writing.nothing-to-redo`,
+   * `report-writing.changed-since`.
+   */
+  redo(actor: Actor, id: string): Promise<Result<Done & { readonly undone: ChangeTold }>>;
+  /** What the actor can take back next, and do again. Only for those who see drafts. */
+  steps(actor: Actor, id: string): Promise<Result<Steps>>;
   /**
    * Saves the words of a block in a language; when it gives `saved`, they are on the disk. Words over others than those that were
    * seen are a conflict, told with what stands there, unless both say the same. Problems: `report-writing.unknown-block`,
@@ -183,7 +191,7 @@ export function openReports({
     on: async (actor, text) => {
       const known = await sources.record.document(text);
       const symbol = known.ok ? known.value.symbol : text;
-      const which = { stem: slugOf(symbol), issued: !seesDrafts(actor) };
+      const which = { stem: stemOf(symbol), issued: !seesDrafts(actor) };
       return (await selectReportOn(store.database(), symbol, which)) ?? null;
     },
     discard: (actor, id) => attempt(() => nothing(discard(parts, actor, id))),
@@ -192,7 +200,12 @@ export function openReports({
     changeBlock: (actor, id, block, change) => attempt(() => changeBlock(parts, actor, id, block, change)),
     moveBlock: (actor, id, block, to) => attempt(() => moveBlock(parts, actor, id, block, to)),
     removeBlock: (actor, id, block, seen) => attempt(() => removeBlock(parts, actor, id, block, seen)),
-    undo: (actor, id, change) => attempt(() => undo(parts, actor, id, change)),
+    undo: (actor, id, change) => attempt(() => undo(parts, actor, id, change ?? "undo")),
+    redo: (actor, id) => attempt(() => undo(parts, actor, id, "redo")),
+    steps: (actor, id) =>
+      attempt(() =>
+        drafters(actor, id, async () => stepsOf(await selectChanges(store.database(), id), actorName(actor))),
+      ),
     save: (actor, id, given) => attempt(() => save(parts, actor, id, given)),
     saveBindings: (actor, id, block, given) => attempt(() => saveBindings(parts, actor, id, block, given)),
     versions: (actor, id) =>

@@ -3,7 +3,7 @@ import { actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Block, BlockId, Report } from "../writing/model.ts";
 import { applyChange, currentThings } from "./applying.ts";
-import type { ChangeTold, Done, Version, Words } from "./model.ts";
+import type { ChangeTold, Done, Steps, Version, Words } from "./model.ts";
 import { type KeepingParts, requireReport, requireWritable, stampOf } from "./parts.ts";
 import { selectAsOf, selectBefore, selectChanges } from "./repository/changes.ts";
 import type { Database } from "./tables.ts";
@@ -98,14 +98,14 @@ export async function restore(parts: KeepingParts, actor: Actor, id: string, num
 }
 
 /**
- * What `ReportService.undo` does. Throws its problems. What is undone is undone whole: where any of what it touched has changed
+ * What `ReportService.undo` and `redo` do: redoing is to undo one's last undoing. Throws their problems. What is undone is undone whole: where any of what it touched has changed
  * since, nothing is.
  */
 export async function undo(
   parts: KeepingParts,
   actor: Actor,
   id: string,
-  number: number | undefined,
+  which: number | "undo" | "redo",
 ): Promise<Done & { readonly undone: ChangeTold }> {
   const stamp = stampOf(parts, actor);
   return parts.store.deed(
@@ -114,12 +114,12 @@ export async function undo(
     async (trx) => {
       await requireWritable(trx, actor, id);
       const changes = await selectChanges(trx, id);
-      const undone = number === undefined ? lastOwn(changes, actorName(actor)) : changes[number - 1];
+      const undone = chosen(changes, actorName(actor), which);
       if (!undone)
         throw new ProblemError(
-          number === undefined
-            ? problem("report-writing.nothing-to-undo", { id })
-            : problem("report-writing.unknown-change", { number }),
+          typeof which === "number"
+            ? problem("report-writing.unknown-change", { number: which })
+            : problem(`report-writing.nothing-to-${which}`, { id }),
         );
       const befores = await selectBefore(trx, id, undone.number);
       if (befores.length === 0) throw new ProblemError(problem("report-writing.nothing-to-undo", { id }));
@@ -146,12 +146,32 @@ export async function undo(
   );
 }
 
-/** The last change of somebody that has not been undone, and is none itself. */
-function lastOwn(changes: readonly ChangeTold[], actor: string): ChangeTold | undefined {
-  const undone = new Set(changes.flatMap(({ undoes }) => undoes ?? []));
-  return changes.findLast(
-    (one) => one.actor === actor && one.undoes === null && !undone.has(one.number) && one.touched.length > 0,
+function chosen(
+  changes: readonly ChangeTold[],
+  actor: string,
+  which: number | "undo" | "redo",
+): ChangeTold | undefined {
+  const number = typeof which === "number" ? which : stepsOf(changes, actor)[which];
+  return number === null ? undefined : changes[number - 1];
+}
+
+/**
+ * What of their own work somebody takes back next, and what they can then do again, as any editor has it: changes in the order in which
+ * they came, and nothing to do again once something new was done.
+ */
+export function stepsOf(changes: readonly ChangeTold[], actor: string): Steps {
+  // A change stands unless something that stands has undone it: doing again undoes an undoing.
+  const fallen = new Set<number>();
+  for (const { number, undoes } of changes.toReversed())
+    if (undoes !== null && !fallen.has(number)) fallen.add(undoes);
+  const first = new Set(changes.flatMap(({ number, undoes }) => (undoes === null ? number : [])));
+  const own = changes.filter(
+    (one) => one.actor === actor && one.touched.length > 0 && !fallen.has(one.number),
   );
+  const undo = own.findLast(({ undoes }) => undoes === null)?.number ?? null;
+  const redo = own.findLast(({ undoes }) => undoes !== null && first.has(undoes))?.number ?? null;
+  const begun = changes.findLast((one) => one.actor === actor && one.undoes === null)?.number ?? 0;
+  return { undo, redo: redo !== null && redo > begun ? redo : null };
 }
 
 function requireKnown(last: number, number: number): void {

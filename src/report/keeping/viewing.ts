@@ -1,5 +1,6 @@
 import { mayDo } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
+import { lengthsOf } from "../house-style/check.ts";
 import { type Block, type BlockId, type Report, reportParts } from "../writing/model.ts";
 import type { Comment, ReportSummary, ReportView, Revisions } from "./model.ts";
 import { seesDrafts } from "./parts.ts";
@@ -20,11 +21,13 @@ export async function viewOf(database: Database, actor: Actor, row: Row): Promis
   const issued = await selectIssued(database, row.id);
   const corrigenda: readonly ReportSummary[] = await selectSummaries(database, { corrects: row.id });
   const open = row.state === "draft" || row.state === "review";
+  const report = reportOf(row, frames, words);
   return {
-    report: reportOf(row, frames, words),
+    report,
     change: row.change,
     created: row.created.toISOString(),
     changed: row.changed.toISOString(),
+    words: lengthsOf(report),
     revisions: new Map(frames.map((frame) => [frame.id, revisionsOf(frame, words)])),
     comments,
     names: drafts

@@ -35,8 +35,9 @@ export function newCommand(context: CommandContext): Command {
         unwrap(await desk.reports(newReportCall, { mandates, language })),
       );
       if (json) return terminal.json(made);
-      const { id, blocks, bindings } = made;
+      const { id, blocks, bindings, words, limit } = made;
       terminal.say(t("report-writing:cli.new.made", { id, count: blocks, bindings: number(bindings) }));
+      terminal.tell(t("report-writing:cli.new.words", { words: number(words), limit: number(limit) }));
       terminal.tell(t("report-writing:cli.new.next", { id }));
     });
 }

@@ -18,6 +18,8 @@ export const reportResource = resource({
   body: z.object({
     ...FrozenReport.shape,
     hash: z.string(),
+    /** By language: footnotes included, annexes left out. */
+    words: z.partialRecord(Language, z.int()),
     corrigenda: z.array(z.string()),
   }),
   formats: ["json", "html", "pdf", "docx", "md"],
@@ -30,7 +32,7 @@ export const reportResource = resource({
       if (!frozen.ok) return refused(404, ...frozen.problems);
       const hash = found.value.issued?.hash ?? "";
       const corrigenda = found.value.corrigenda.map((one) => `/api/reports/${one.id}`);
-      return { kind: "json", body: { ...frozen.value, hash, corrigenda } };
+      return { kind: "json", body: { ...frozen.value, hash, words: { ...found.value.words }, corrigenda } };
     }
     const format = printed.find((one) => mediaTypes[one] === type) ?? "html";
     const made = await reports.print(visitor, id, { language: edition ?? language, format });

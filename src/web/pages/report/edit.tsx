@@ -19,7 +19,7 @@ import { ReportPage } from "../../parts/report/report-page.tsx";
 import { field, personForm } from "../../signed.ts";
 import { editAddress, findAddress, newerAddress, standingAddress } from "./addresses.ts";
 import { doDeed } from "./deeds.ts";
-import { editionAsked, editorBlocks, wordsOfReport } from "./editing.ts";
+import { editionAsked, editorBlocks } from "./editing.ts";
 import { findingsByBlock } from "./findings.ts";
 import { headFrom } from "./head.ts";
 import { saveTexts } from "./posted.ts";
@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     blocks,
     findings: await findingsByBlock(report.blocks, language, asked.services.record, words),
     limit: report.limit,
-    total: wordsOfReport(report, language),
+    total: view.words[language] ?? 0,
     report: {
       titles: report.title,
       lines: report.lines,

@@ -4,7 +4,6 @@ import type { Words } from "../../../kernel/words.ts";
 import type { Binding } from "../../../report/binding/model.ts";
 import { printBinding } from "../../../report/binding/print.ts";
 import type { Comment, ReportView } from "../../../report/keeping/model.ts";
-import { countWords } from "../../../report/writing/counting.ts";
 import { bindingsIn, printMarkup } from "../../../report/writing/markup.ts";
 import type { Block, Inline, Report } from "../../../report/writing/model.ts";
 import { numberedBlocks } from "../../../report/writing/numbering.ts";
@@ -22,7 +21,6 @@ export interface EditorBlock {
   readonly revision: number;
   /** In the language in which the report was written first, where another is written now. */
   readonly original: string | null;
-  readonly words: number;
   readonly bindings: readonly EditorBinding[];
   readonly comments: readonly EditorComment[];
   /** Paragraphs of documents on which it reports. */
@@ -87,7 +85,6 @@ export function editorBlocks(view: ReportView, language: Language, words: Words)
         language === report.original
           ? null
           : plainText(block.content[report.original] ?? [], block, language),
-      words: wordsIn(block, language),
       bindings: editorBindings(block, language, words),
       comments: comments.filter((one) => one.block === block.id && one.answers === null).map(said),
       about: block.about,
@@ -125,17 +122,6 @@ export function plainText(
     return bound ? printBinding(bound, language).text : `[[${one.binding}]]`;
   };
   return content.map(of).join("");
-}
-
-function wordsIn(block: Block, language: Language): number {
-  return countWords(plainText(block.content[language] ?? [], block, language));
-}
-
-/** Words of the whole report in a language, with footnotes; annexes are not counted. */
-export function wordsOfReport({ blocks }: Pick<Report, "blocks">, language: Language): number {
-  return blocks
-    .filter(({ part }) => part !== "annex")
-    .reduce((sum, block) => sum + wordsIn(block, language), 0);
 }
 
 /** The languages in which a report has any words, in the order of the six, its first language among them always. */

@@ -6,7 +6,7 @@ import { numberedBlocks } from "../../../report/writing/numbering.ts";
 import { notFound } from "../../answers.ts";
 import { field, personForm } from "../../signed.ts";
 import { doDeed } from "./deeds.ts";
-import { editorBindings, printOf, wordsOfReport } from "./editing.ts";
+import { editorBindings, printOf } from "./editing.ts";
 import { evidenceInWords } from "./evidence-words.ts";
 import { findingsByBlock } from "./findings.ts";
 import { insertChosen, saveTexts } from "./posted.ts";
@@ -75,7 +75,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     {
       ...told,
       change: view.change,
-      total: wordsOfReport(view.report, language),
+      total: view.words[language] ?? 0,
       saved: Object.fromEntries(
         [...texts.saved].map(([key, { revision }]) => [
           key,

@@ -14,7 +14,7 @@ import { PersonForm } from "../../parts/person-form.tsx";
 import { ReportPage } from "../../parts/report/report-page.tsx";
 import { field, personForm } from "../../signed.ts";
 import { editAddress, reportAddress, reportsAddress, standingAddress } from "./addresses.ts";
-import { editorBlocks, wordsOfReport } from "./editing.ts";
+import { editorBlocks } from "./editing.ts";
 import { findingsByBlock } from "./findings.ts";
 import { askDrafter, crumbsOf, momentInWords, refused, statusOf, waysOf, whoIs } from "./reporting.ts";
 import { doStep, doubtsOf, stepsOpen } from "./steps.ts";
@@ -65,10 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
     to,
     sure: to === null ? null : words.t(`report-pages:step.${to}-sure`),
     total: words.t("report-pages:edit.words", {
-      n: words.number(wordsOfReport(report, report.original)),
+      n: words.number(view.words[report.original] ?? 0),
       limit: words.number(report.limit),
     }),
-    over: wordsOfReport(report, report.original) > report.limit,
+    over: (view.words[report.original] ?? 0) > report.limit,
     comments: comments
       .filter(({ resolved, answers }) => resolved === null && answers === null)
       .map((one) => ({

@@ -120,7 +120,6 @@ export function BlockTemplate({ language }: { readonly language: Language; reado
           print: "",
           revision: 0,
           original: null,
-          words: 0,
           bindings: [],
           comments: [],
           about: [],
