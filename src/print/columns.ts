@@ -1,5 +1,8 @@
 import type { PrintCell, PrintColumn } from "./model.ts";
 
+/** Up to how many columns a name may have a line of 48 letters rather than two of 26. */
+const few = 6;
+
 /**
  * How wide the columns of a table are beside each other, as shares: what stands in them, letter by letter, within bounds. A column of numbers has room
  * for the longest of them and for the longest word of its head; words share what is left.
@@ -14,7 +17,9 @@ export function columnShares({
   return columns.map(({ label, align }, index) => {
     const cells = rows.reduce((most, row) => Math.max(most, widthOf(row[index]?.text ?? "")), 0);
     const head = Math.max(0, ...label.split(/\s+/).map(widthOf), widthOf(label) / 3);
-    return align === "end" ? within(Math.max(cells, head) + 2, 6, 20) : within(Math.max(cells, head), 8, 26);
+    return align === "end"
+      ? within(Math.max(cells, head) + 2, 6, 20)
+      : within(Math.max(cells, head), 8, columns.length > few ? 26 : 48);
   });
 }
 

@@ -21,6 +21,11 @@ export function withSign(number: string, language: Language): string {
   return language === "ar" ? `${number}\u00a0-` : `${number}.`;
 }
 
+/** The sign of a footnote: its number, in parentheses in Arabic. */
+export function noteSign(number: number, language: Language): string {
+  return language === "ar" ? `(${number})` : String(number);
+}
+
 const latin = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** What subheadings are lettered with where it is not the Latin alphabet; the Russian one without Ё, Й and the letters that begin no word. */

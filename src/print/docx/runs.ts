@@ -1,6 +1,7 @@
 import type { Paragraph, ParagraphChild } from "docx";
 import { direction, type Language } from "../../kernel/language.ts";
 import type { PrintInline } from "../model.ts";
+import { noteSign } from "../numerals.ts";
 import { holdable } from "../plain.ts";
 
 export type Docx = typeof import("docx");
@@ -59,8 +60,18 @@ export class RunWriter {
             }),
           ],
         };
-        return [new this.#docx.FootnoteReferenceRun(part.number)];
+        return this.#sign(part.number);
     }
+  }
+
+  /** The sign of a footnote, which the word processor numbers; what its language puts around the number stands beside it. */
+  #sign(number: number): ParagraphChild[] {
+    const sign = new this.#docx.FootnoteReferenceRun(number);
+    const [start = "", end = ""] = noteSign(number, this.#language).split(String(number));
+    const rightToLeft = direction[this.#language] === "rtl";
+    const raised = (text: string) =>
+      text === "" ? [] : [new this.#docx.TextRun({ text, superScript: true, rightToLeft })];
+    return [...raised(start), sign, ...raised(end)];
   }
 
   /** A text in as many runs as it has lines. */

@@ -1,5 +1,6 @@
 import { direction, type Language } from "../../kernel/language.ts";
 import type { PrintInline, PrintNote } from "../model.ts";
+import { noteSign } from "../numerals.ts";
 import { escapeXml } from "../plain.ts";
 
 /** Where a footnote stands: anchors of its place in the text, and of itself. */
@@ -38,7 +39,7 @@ function partHtml(part: PrintInline, own: Language, notes: PrintNote[]): string 
     case "note": {
       notes.push(part);
       const { number } = part;
-      return `<sup><a id="${noteMarkId(number)}" href="#${noteId(number)}" role="doc-noteref">${number}</a></sup>`;
+      return `<sup><a id="${noteMarkId(number)}" href="#${noteId(number)}" role="doc-noteref">${noteSign(number, own)}</a></sup>`;
     }
   }
 }

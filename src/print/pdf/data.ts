@@ -4,7 +4,7 @@ import { columnShares } from "../columns.ts";
 import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
-import { withSign } from "../numerals.ts";
+import { noteSign, withSign } from "../numerals.ts";
 import { allWords, holdable, quotedIn } from "../plain.ts";
 import { type Faces, facesFor, families } from "./faces.ts";
 import { allCovered, runs } from "./letters.ts";
@@ -183,6 +183,7 @@ class Preparation {
         file,
         alternative: this.#plain(block.alternative),
         ratio: drawing.width / drawing.height,
+        wide: drawing.width > 700,
         width: Math.min(1, drawing.width / 560, (drawing.width / drawing.height) * shareOfHeight),
         source: block.source === null ? null : this.#text(block.source),
         note: note === "" ? null : this.#text(note),
@@ -220,7 +221,7 @@ class Preparation {
   }
 
   #note({ number, content }: PrintNote): Part {
-    return { kind: "note", number, content: this.#inline(content) };
+    return { kind: "note", sign: noteSign(number, this.#document.language), content: this.#inline(content) };
   }
 
   #mark(mark: string): readonly Part[] {

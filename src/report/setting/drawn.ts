@@ -8,17 +8,23 @@ interface Place {
   readonly number: string | null;
   /** What whoever writes has to say of it. */
   readonly note?: string | null;
+  /** Larger letters than a chart has by itself, where it is shown small. */
+  readonly letters?: number;
 }
 
 /** A figure of the pages as a printed one, with its numbers. */
-export function printedFigure(figure: Figure, { id, number, note = null }: Place, words: Words): PrintBlock {
+export function printedFigure(
+  figure: Figure,
+  { id, number, note = null, letters }: Place,
+  words: Words,
+): PrintBlock {
   return {
     kind: "figure",
     id,
     number,
     title: figure.title,
     subtitle: figure.subtitle,
-    svg: drawingSvg(figure),
+    svg: drawingSvg(figure, letters),
     alternative: figure.sentence,
     source: figure.source.line,
     note: joined(note, figure.note),

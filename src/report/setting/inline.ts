@@ -4,6 +4,7 @@ import type { PrintInline, PrintNote } from "../../print/model.ts";
 import type { Binding } from "../binding/model.ts";
 import { printBinding } from "../binding/print.ts";
 import type { Block, Inline } from "../writing/model.ts";
+import { placedSigns, type Sign, type Signed } from "./signs.ts";
 
 /** Sets the words of blocks one after the other: footnotes are numbered throughout, in the order in which they stand. */
 export class InlineSetter {
@@ -13,6 +14,8 @@ export class InlineSetter {
   #notes = 0;
   /** What the last footnote said, where it named sources. */
   #before: string | null = null;
+  /** The sources of the quotation above, which what is said beneath it rests on too. */
+  #quoted: ReadonlySet<string> = new Set();
 
   /**
    * @param sources what references rest on, a line for each
@@ -28,28 +31,33 @@ export class InlineSetter {
     this.#newer = newer;
   }
 
-  /** The content of a block as it is printed. Each source of its bound values has a footnote where it is used first in the block. */
+  /**
+   * The content of a block as it is printed. Each source of its bound values has a footnote where it is used first in the block; beneath a
+   * quotation its source is not named again.
+   */
   async set(content: readonly Inline[], block: Block, language: Language): Promise<PrintInline[]> {
-    const noted = new Set<string>();
-    const printed: PrintInline[] = [];
+    if (isHeading(block) || block.kind === "quotation") this.#quoted = new Set();
+    const noted = new Set(this.#quoted);
+    const parts: Signed[] = [];
     for (const part of content) {
       switch (part.kind) {
         case "text":
-          printed.push(this.#text(part));
+          parts.push(this.#text(part));
           break;
         case "note":
-          printed.push(this.#note(part.content, block, language));
+          parts.push({ kind: "sign", written: this.#note(part.content, block, language) });
           break;
         case "bound": {
           const { said, lines } = await this.#bound(part.binding, block, language);
-          printed.push(said);
+          parts.push(said);
           const fresh = lines.filter((line) => !noted.has(line));
           for (const line of fresh) noted.add(line);
-          if (fresh.length > 0) printed.push(this.#sourced(fresh));
+          if (fresh.length > 0) parts.push({ kind: "sign", sources: fresh });
         }
       }
     }
-    return settled(printed);
+    if (block.kind === "quotation") this.#quoted = noted;
+    return placedSigns(parts, language).map((part) => (part.kind === "sign" ? this.#numbered(part) : part));
   }
 
   /** The words of a block without footnotes, for notes beneath tables and drawings. */
@@ -65,7 +73,11 @@ export class InlineSetter {
       .trim();
   }
 
-  #text({ text, strong, emphasis }: Extract<Inline, { kind: "text" }>): PrintInline {
+  #text({
+    text,
+    strong,
+    emphasis,
+  }: Extract<Inline, { kind: "text" }>): Extract<PrintInline, { kind: "text" }> {
     return {
       kind: "text",
       text,
@@ -74,21 +86,23 @@ export class InlineSetter {
     };
   }
 
-  #note(content: Extract<Inline, { kind: "note" }>["content"], block: Block, language: Language): PrintNote {
-    const printed = content.map((part): PrintInline => {
+  #note(
+    content: Extract<Inline, { kind: "note" }>["content"],
+    block: Block,
+    language: Language,
+  ): readonly PrintInline[] {
+    return content.map((part): PrintInline => {
       if (part.kind === "text") return this.#text(part);
       const binding = block.bindings.find(({ id }) => id === part.binding);
       return binding ? this.#value(binding, language) : this.#lost(part.binding);
     });
-    this.#before = null;
-    return { kind: "note", number: ++this.#notes, content: printed };
   }
 
   async #bound(
     id: string,
     block: Block,
     language: Language,
-  ): Promise<{ readonly said: PrintInline; readonly lines: readonly string[] }> {
+  ): Promise<{ readonly said: Printed; readonly lines: readonly string[] }> {
     const binding = block.bindings.find((one) => one.id === id);
     if (!binding) return { said: this.#lost(id), lines: [] };
     const { taken, source } = binding;
@@ -99,7 +113,7 @@ export class InlineSetter {
     };
   }
 
-  #value(binding: Binding, language: Language): Extract<PrintInline, { kind: "bound" }> {
+  #value(binding: Binding, language: Language): Printed {
     const printed = printBinding(binding, language);
     return {
       kind: "bound",
@@ -111,7 +125,7 @@ export class InlineSetter {
   }
 
   /** The mark for a binding that the block no longer has. */
-  #lost(binding: string): PrintInline {
+  #lost(binding: string): Printed {
     return {
       kind: "bound",
       text: "–",
@@ -120,29 +134,22 @@ export class InlineSetter {
     };
   }
 
-  /** The sources of a value. Where they are those of the footnote before, that is all it says, as editors have it. */
-  #sourced(lines: readonly string[]): PrintNote {
-    const sources = lines.join(" ");
+  /** A footnote with its number. Where its sources are those of the footnote before, that is all it says, as editors have it. */
+  #numbered(sign: Sign): PrintNote {
+    const number = ++this.#notes;
+    if ("written" in sign) {
+      this.#before = null;
+      return { kind: "note", number, content: sign.written };
+    }
+    const sources = sign.sources.join(" ");
     const text = sources === this.#before ? this.#words.t("print:report.source-same") : sources;
     this.#before = sources;
-    return { kind: "note", number: ++this.#notes, content: [{ kind: "text", text }] };
+    return { kind: "note", number, content: [{ kind: "text", text }] };
   }
 }
 
-/** Footnotes stand after the comma or full stop that follows the word that they belong to, as editors set them. */
-function settled(parts: readonly PrintInline[]): PrintInline[] {
-  const out: PrintInline[] = [];
-  for (const part of parts) {
-    const last = out.at(-1);
-    const mark = part.kind === "text" ? /^[.,;:،؛。，；]/u.exec(part.text)?.[0] : undefined;
-    if (part.kind !== "text" || last?.kind !== "note" || mark === undefined) {
-      out.push(part);
-      continue;
-    }
-    let at = out.length;
-    while (out[at - 1]?.kind === "note") at -= 1;
-    out.splice(at, 0, { ...part, text: mark });
-    if (part.text.length > mark.length) out.push({ ...part, text: part.text.slice(mark.length) });
-  }
-  return out;
+type Printed = Extract<PrintInline, { kind: "bound" }>;
+
+function isHeading({ kind }: Block): boolean {
+  return kind === "heading" || kind === "subheading";
 }

@@ -71,12 +71,12 @@ describe("a report that is set", async () => {
   const issued = await setReport({ ...report, state: "issued" }, "en", { statistics });
   const french = await setReport(report, "fr", { statistics });
 
-  test("is numbered throughout; sources stand once in a paragraph, after the mark that follows", () => {
+  test("is numbered throughout; sources stand once in a paragraph, at the end of their sentence", () => {
     const paragraph = at(document.blocks, "p");
     if (paragraph?.kind !== "paragraph") throw new Error("no paragraph");
     expect(at(document.blocks, "h")).toMatchObject({ kind: "heading", number: "I", level: 1 });
     expect(paragraph.number).toBe("1");
-    expect(said(paragraph.content)).toBe("The mean is 3 per cent,[1] not [no figure available].[2]–");
+    expect(said(paragraph.content)).toBe("The mean is 3 per cent, not [no figure available].[1]\u202f[2]–");
     const notes = paragraph.content.flatMap((part) => (part.kind === "note" ? [said(part.content)] : []));
     expect(notes).toEqual([
       "A/RES/61/208, paragraph 9 (b). Sustainable Development Goals, target 10.c.",
@@ -105,6 +105,22 @@ describe("a report that is set", async () => {
       .flatMap((part) => (part.kind === "note" ? [said(part.content)] : []));
     expect(notes).toEqual([notes[0], "Ibid.", "Own.", notes[0]]);
     expect(notes[0]).toContain("A/RES/61/208, paragraph 9 (b)");
+  });
+
+  test("does not name the source of a quotation again in what is said beneath it", async () => {
+    const said3 = (id: string, kind: string, value: string) =>
+      block(id, kind, { en: [bound(value), text(".")] }, { bindings: [binding(value, 3)] });
+    const blocks = [
+      said3("q", "quotation", "b1"),
+      said3("p1", "paragraph", "b2"),
+      said3("h2", "subheading", "b3"),
+      said3("p2", "paragraph", "b4"),
+    ];
+    const set = await setReport({ ...report, blocks }, "en", { statistics });
+    const noted = set.blocks.map((one) =>
+      "content" in one ? one.content.some(({ kind }) => kind === "note") : null,
+    );
+    expect(noted).toEqual([true, false, true, true]);
   });
 
   test("marks what is lost, not written and not drawn", () => {
