@@ -1,3 +1,4 @@
+import { slugOf } from "../kernel/identifier.ts";
 import type { Language } from "../kernel/language.ts";
 import type { FigureFormat, FigureRequest } from "./model.ts";
 
@@ -24,9 +25,5 @@ export function figureId(request: FigureRequest): string {
     .filter(([key]) => key !== "release")
     .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
     .map(([, value]) => value);
-  return ["fig", request.name, ...parts]
-    .join("-")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/-$/, "");
+  return slugOf(["fig", request.name, ...parts].join("-"));
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { freeName } from "../../kernel/identifier.ts";
 import type { Language } from "../../kernel/language.ts";
 import { attempt, ProblemError, problem, type Result, unwrap } from "../../kernel/problem.ts";
 import type { RecordService } from "../../record/service.ts";
@@ -8,7 +9,7 @@ import type { Store } from "../../store/open.ts";
 import { blankQuestionnaire } from "./blank.ts";
 import { checkQuestionnaire } from "./check.ts";
 import { compareVersions, type VersionComparison } from "./compare.ts";
-import { freeIdentifier, stemOf } from "./identifier.ts";
+import { stemOf } from "./identifier.ts";
 import { implementationOf } from "./implementation.ts";
 import { readQuestionnaire, writeQuestionnaire } from "./interchange.ts";
 import type { KeptVersion, QuestionnaireSummary } from "./kept.ts";
@@ -111,7 +112,7 @@ export function openQuestionnaires({
       (made: string) => ({ deed: "questionnaire.create", subject: made, detail: { ready } }),
       async (trx) => {
         const stem = stemOf(content);
-        const free = freeIdentifier(stem, await selectTaken(trx, stem));
+        const free = freeName(stem, await selectTaken(trx, stem));
         await insertQuestionnaire(trx, { id: free, ready, content }, stamp);
         await insertVersion(trx, { id: free, version: 1, content }, stamp);
         return free;

@@ -1,5 +1,7 @@
 import type { Actor } from "../../kernel/actor.ts";
 import { actorName } from "../../kernel/actor.ts";
+import { parserFor, said } from "../../kernel/given.ts";
+import { freeName, slugOf } from "../../kernel/identifier.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { ConsultationChange, NewConsultation } from "./asked-of.ts";
@@ -9,8 +11,16 @@ import { type Consultation, ConsultationId, type Day } from "./model.ts";
 import { type RunningParts, requireConsultation, requireSettled, toKeep } from "./parts.ts";
 import { readyNoteVerbale, readyReminders } from "./ready.ts";
 import { passSteps } from "./reminding.ts";
-import { deleteConsultation, hasConsultation, insertConsultation, updateConsultation } from "./repository.ts";
+import {
+  deleteConsultation,
+  hasConsultation,
+  insertConsultation,
+  selectTaken,
+  updateConsultation,
+} from "./repository.ts";
 import type { Database } from "./tables.ts";
+
+const parsed = parserFor("consultations.malformed");
 
 /** What `ConsultationService.create` does. Throws its problems. */
 export async function create(
@@ -109,7 +119,8 @@ async function check(database: Database, consultation: Consultation): Promise<vo
   const mandates = mandatesOf(await requireSettled(database, consultation));
   requireGoodLetters(letter.texts, { fallback: letter.fallback, mandates });
   const steps = new Set(reminders.map((step) => step.id));
-  if (steps.size < reminders.length) throw malformed("reminders");
+  if (steps.size < reminders.length)
+    throw new ProblemError(problem("consultations.malformed", { field: "reminders" }));
   for (const { texts } of reminders) requireGoodLetters(texts, { fallback: letter.fallback, mandates });
 }
 
@@ -123,43 +134,7 @@ async function freeId(
   database: Database,
   { questionnaire, opens }: Pick<Consultation, "questionnaire" | "opens">,
 ): Promise<ConsultationId> {
-  const slug = questionnaire
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[-0-9]+|-+$/g, "")
-    .slice(0, 48)
-    .replace(/-+$/, "");
-  const base = `${slug || "consultation"}-${opens.slice(0, 4)}`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!(await hasConsultation(database, id))) return ConsultationId.parse(id);
-  }
-}
-
-/** Without what was left out. */
-function said<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-/** What was given, checked; throws ProblemError `consultations.malformed` (facts: field). */
-function parsed<T>(
-  schema: {
-    safeParse(
-      value: unknown,
-    ):
-      | { success: true; data: T }
-      | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
-  },
-  given: unknown,
-): T {
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  const path = read.error.issues[0]?.path ?? [];
-  throw malformed(path.map(String).join("."));
-}
-
-function malformed(field: string): ProblemError {
-  return new ProblemError(problem("consultations.malformed", { field: field.slice(0, 100) }));
+  const slug = slugOf(questionnaire, 48).replace(/^[-0-9]+/, "") || "consultation";
+  const stem = `${slug}-${opens.slice(0, 4)}`;
+  return ConsultationId.parse(freeName(stem, await selectTaken(database, stem)));
 }

@@ -64,6 +64,16 @@ export async function hasConsultation(database: Database, id: string): Promise<b
   return row !== undefined;
 }
 
+/** The identifiers that are `stem` or begin with it and a hyphen. */
+export async function selectTaken(database: Database, stem: string): Promise<ReadonlySet<string>> {
+  const rows = await runningTables(database)
+    .selectFrom("consultation")
+    .select("id")
+    .where((eb) => eb.or([eb("id", "=", stem), eb(sql<string>`id`, "like", `${stem}-%`)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function insertConsultation(
   trx: Transaction<unknown>,
   consultation: Consultation,

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
-import type { z } from "zod";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { parserFor, said } from "../../kernel/given.ts";
+import { freeName, slugOf } from "../../kernel/identifier.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { type Meeting, MeetingId } from "../model.ts";
@@ -9,6 +10,9 @@ import { isZone } from "./days.ts";
 import { type MeetingParts, toKeep } from "./parts.ts";
 import { deleteMeeting, insertMeeting, requireMeeting, selectIds, updateMeeting } from "./repository.ts";
 import { templateOf } from "./templates.ts";
+
+/** Holds what was given against its form. Throws ProblemError `meetings.malformed` (facts: field). */
+export const parsed = parserFor("meetings.malformed");
 
 /** Words of addresses that are no identifier of a meeting. */
 const reserved = new Set(["new", "past", "template", "calendar"]);
@@ -114,45 +118,9 @@ async function freeId(trx: Transaction<unknown>, { id, title, opens }: NewMeetin
     return id;
   }
   const [words = "meeting"] = (["en" as const, ...languages] as const)
-    .map((one) => slugOf(title[one] ?? ""))
+    .map((one) => slugOf(title[one] ?? "", 45))
     .filter((one) => one !== "");
   const year = opens.slice(0, 4);
   const stem = words.endsWith(year) ? words : `${words}-${year}`;
-  for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(wanted) && !reserved.has(wanted)) return MeetingId.parse(wanted);
-  }
-}
-
-/** The readable part of a title: `Fórum Mundial` is `forum-mundial`; empty where no Latin letter is in it. */
-function slugOf(text: string): string {
-  return (
-    text
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      // At most 45 characters, and no word cut in two where there are several.
-      .replace(/^(.{1,45})(?:-.*)?$/, "$1")
-      .slice(0, 45)
-  );
-}
-
-/** What was given, held against its form. Throws ProblemError `meetings.malformed` (facts: field). */
-export function parsed<T>(form: z.ZodType<T>, given: unknown): T {
-  const read = form.safeParse(given);
-  if (read.success) return read.data;
-  throw new ProblemError(
-    ...read.error.issues
-      .slice(0, 10)
-      .map(({ path }) => problem("meetings.malformed", { field: path.join(".") })),
-  );
-}
-
-/** Without what was left out, which stays as it was. */
-function said<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  return MeetingId.parse(freeName(stem, new Set([...taken, ...reserved])));
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { z } from "zod";
 import { requireRight } from "../../directory/rights.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { freeName, slugOf } from "../../kernel/identifier.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { dayIn } from "../meetings/days.ts";
 import { invitedParties } from "../meetings/invited.ts";
@@ -247,17 +248,7 @@ function folded(name: string): string {
 }
 
 function freeId({ acronym, name }: NewOrganization, taken: ReadonlySet<string>): string {
-  const slug = (text: string) =>
-    text
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, 40)
-      .replace(/^-+|-+$/g, "");
-  const stem = [slug(acronym ?? ""), slug(name)].find((one) => one !== "") ?? "organization";
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(id)) return OrganizationId.parse(id);
-  }
+  const stem =
+    [acronym ?? "", name].map((text) => slugOf(text, 40)).find((one) => one !== "") ?? "organization";
+  return OrganizationId.parse(freeName(stem, taken));
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
+import { numberedName } from "../../kernel/identifier.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import type { Meeting } from "../model.ts";
 import type { SessionGiven } from "./asked-of.ts";
-import { applyStep, freeId } from "./changing.ts";
+import { applyStep } from "./changing.ts";
 import { spanOf } from "./checking.ts";
 import type { Draft, StepContent } from "./kept.ts";
 import type { ProgrammeFrame, ProgrammeSession } from "./model.ts";
@@ -27,7 +28,7 @@ export function beginningStep(
 ): StepContent {
   const used = new Set(taken);
   const laid = sessions.map(({ when, id: named, ...content }): ProgrammeSession => {
-    const id = named !== undefined && !used.has(named) ? named : freeId(content.kind, used);
+    const id = named !== undefined && !used.has(named) ? named : numberedName(content.kind, used);
     used.add(id);
     return { ...content, id, ...unwrap(spanOf(when, meeting)) };
   });

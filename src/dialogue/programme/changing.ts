@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
-import type { z } from "zod";
 import { allParties } from "../../directory/people/parts.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { parserFor } from "../../kernel/given.ts";
+import { numberedName } from "../../kernel/identifier.ts";
 import { ProblemError, problem, unwrap } from "../../kernel/problem.ts";
 import { requireMeeting } from "../meetings/repository.ts";
 import type { Meeting } from "../model.ts";
@@ -23,6 +24,9 @@ import {
 } from "./repository.ts";
 
 /** What changes a draft. Every change is a step that can be undone. */
+
+/** Holds what was given against its form. Throws ProblemError `programme.malformed` (facts: field). */
+export const parsed = parserFor("programme.malformed");
 
 interface At {
   readonly trx: Transaction<unknown>;
@@ -96,7 +100,7 @@ export async function add(
   toKeep(actor);
   const wanted = parsed(SessionGiven, given);
   return stepping(parts, actor, meeting, "add", async (at) => {
-    const id = freeId(wanted.kind, await selectTaken(at.trx, meeting));
+    const id = numberedName(wanted.kind, await selectTaken(at.trx, meeting));
     return one(null, await sessionOf(at, id, wanted));
   });
 }
@@ -164,7 +168,7 @@ export async function copy(
 ): Promise<Stepped> {
   return stepping(parts, actor, meeting, "copy", async (at) => {
     const original = requireSession(at.draft, session);
-    const id = freeId(original.kind, await selectTaken(at.trx, meeting));
+    const id = numberedName(original.kind, await selectTaken(at.trx, meeting));
     return one(null, { ...bare(original), id, room: null });
   });
 }
@@ -281,20 +285,4 @@ function requireSeen(draft: Draft, id: string, seen: number): KeptSession {
   const found = requireSession(draft, id);
   if (found.revision !== seen) throw new ProblemError(problem("programme.changed-since"));
   return found;
-}
-
-/** `round-table-1`: the first number that no session of this kind has or had. */
-export function freeId(kind: ProgrammeSession["kind"], taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) if (!taken.has(`${kind}-${number}`)) return `${kind}-${number}`;
-}
-
-/** What was given, held against its form. Throws ProblemError `programme.malformed` (facts: field). */
-export function parsed<T>(form: z.ZodType<T>, given: unknown): T {
-  const read = form.safeParse(given);
-  if (read.success) return read.data;
-  throw new ProblemError(
-    ...read.error.issues
-      .slice(0, 10)
-      .map(({ path }) => problem("programme.malformed", { field: path.map(String).join(".").slice(0, 100) })),
-  );
 }

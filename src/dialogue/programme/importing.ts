@@ -3,11 +3,13 @@ import type { Transaction } from "kysely";
 import { z } from "zod";
 import { allParties } from "../../directory/people/parts.ts";
 import { type Actor, actorName } from "../../kernel/actor.ts";
+import { numberedName } from "../../kernel/identifier.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { requireMeeting } from "../meetings/repository.ts";
 import type { Meeting } from "../model.ts";
-import { applyStep, bare, freeId } from "./changing.ts";
+import { applyStep, bare } from "./changing.ts";
 import type { Draft } from "./kept.ts";
+import type { SessionKind } from "./model.ts";
 import { draftOf, type ProgrammeParts, toKeep } from "./parts.ts";
 import { selectTaken } from "./repository.ts";
 import { type PlannedTable, planTable } from "./table/plan.ts";
@@ -98,8 +100,8 @@ async function around(database: Database, meeting: Meeting, draft: Draft) {
     programme: { ...draft, sessions: draft.sessions.map(bare) },
     meeting,
     parties: new Set<string>((await allParties(database)).map(({ id }) => id)),
-    newId: (kind: Parameters<typeof freeId>[0]) => {
-      const id = freeId(kind, taken);
+    newId: (kind: SessionKind) => {
+      const id = numberedName(kind, taken);
       taken.add(id);
       return id;
     },

@@ -1,4 +1,5 @@
 import type { Actor } from "../../kernel/actor.ts";
+import { slugOf } from "../../kernel/identifier.ts";
 import { languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import { resolveTerritory } from "../../kernel/territory/resolve.ts";
@@ -17,7 +18,10 @@ export async function addParty(parts: PeopleParts, actor: Actor, given: NewParty
   const territory = kind.endsWith("-state") ? territoryOf(given.territory ?? given.id ?? "") : null;
   const party: Party = {
     ...checkedFacts(given),
-    id: territory === null ? partyId(given.id || slug(given.acronym || names.en)) : PartyId.parse(territory),
+    id:
+      territory === null
+        ? partyId(given.id || slugOf(given.acronym || names.en, 40).replace(/^[^a-z]+/, ""))
+        : PartyId.parse(territory),
     kind,
     names,
     territory,
@@ -114,16 +118,6 @@ function partyId(text: string): PartyId {
   if (!found.success || text === house || /^[A-Z]/.test(text))
     throw new ProblemError(problem("directory.party-malformed", { text: text.slice(0, 60) }));
   return found.data;
-}
-
-function slug(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 40);
 }
 
 function territoryOf(text: string): NonNullable<Party["territory"]> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freeName, slugOf } from "../../kernel/identifier.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import { type Binding, Format, Source } from "../binding/model.ts";
 import type { BindingParts } from "../binding/parts.ts";
@@ -83,18 +84,5 @@ export function nameOf(source: Source): string {
         ];
     }
   })();
-  const name = words
-    .filter((one) => one !== null && one !== undefined)
-    .join("-")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return name.slice(0, 50).replace(/-$/, "") || "value";
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const one = number === 1 ? name : `${name}-${number}`;
-    if (!taken.has(one)) return one;
-  }
+  return slugOf(words.filter((one) => one !== null && one !== undefined).join("-"), 50) || "value";
 }

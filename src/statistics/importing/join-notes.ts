@@ -1,3 +1,4 @@
+import { numberedName } from "../../kernel/identifier.ts";
 import type { Observation } from "../observation.ts";
 
 type Notes = Readonly<Record<string, string>>;
@@ -34,8 +35,6 @@ export function joinNotes(earlier: Notes, own: Notes): JoinedNotes {
 }
 
 function unused(key: string, earlier: Notes, own: Notes): string {
-  if (!(key in earlier)) return key;
-  let count = 2;
-  while (`${key}-${count}` in earlier || `${key}-${count}` in own) count++;
-  return `${key}-${count}`;
+  const taken = { has: (name: string) => name in earlier || name in own };
+  return key in earlier ? numberedName(key, taken, 2) : key;
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { requireRight } from "../../../directory/rights.ts";
 import { type Actor, actorName } from "../../../kernel/actor.ts";
+import { parserFor, said } from "../../../kernel/given.ts";
+import { freeName } from "../../../kernel/identifier.ts";
 import { ProblemError, problem } from "../../../kernel/problem.ts";
 import type { Store } from "../../../store/open.ts";
 import { requireMeeting } from "../../meetings/repository.ts";
@@ -12,6 +14,8 @@ import { whyShut } from "./acting.ts";
 import type { Courses, Standing } from "./courses.ts";
 import { ListChange, NewList, type SpeakersList } from "./kept.ts";
 import { insertList, requireList, selectLists, updateList } from "./repository.ts";
+
+const parsed = parserFor("speakers.malformed");
 
 export interface MakingParts {
   readonly store: Store;
@@ -29,7 +33,7 @@ export async function makeList(
   given: NewList,
 ): Promise<SpeakersList> {
   requireRight(actor, "speakers.run");
-  const wanted = read(NewList, given);
+  const wanted = parsed(NewList, given);
   requirePlan(wanted.plan);
   const { policy, lot } = policyOf(wanted);
   return store.deed(
@@ -42,7 +46,7 @@ export async function makeList(
       const { session, title, plan, shown } = wanted;
       const taken = new Set((await selectLists(trx, meeting.id)).map(({ id }) => id));
       const list: SpeakersList = {
-        ...{ id: freeId(`${meeting.id}-speakers`, taken), meeting: meeting.id, session },
+        ...{ id: freeName(`${meeting.id}-speakers`, taken), meeting: meeting.id, session },
         ...{ title, policy, lot, plan, shown },
       };
       await insertList(trx, list, { at: now(), actor: actorName(actor) });
@@ -59,7 +63,7 @@ export async function changeList(
   given: ListChange,
 ): Promise<Standing> {
   requireRight(actor, "speakers.run");
-  const { order, groupsFirst, window, ...plain } = read(ListChange, given);
+  const { order, groupsFirst, window, ...plain } = parsed(ListChange, given);
   if (plain.plan) requirePlan(plain.plan);
   const changed = await store.deed(actor, { deed: "speakers.change", subject: id }, async (trx) => {
     const record = await requireList(trx, id);
@@ -70,8 +74,7 @@ export async function changeList(
         : policyOf({ order, groupsFirst: groupsFirst ?? false, window: window ?? null });
     if (order !== undefined && acts.some(({ act }) => act === "call"))
       throw new ProblemError(problem("speakers.begun"));
-    const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-    const next: SpeakersList = { ...record, ...given, ...ordered };
+    const next: SpeakersList = { ...record, ...said(plain), ...ordered };
     const course = courseOf(next.policy, acts);
     if (!course.ok) throw new ProblemError(...course.problems);
     await updateList(trx, next, now());
@@ -101,27 +104,4 @@ function requirePlan({ sittings, usual, least }: TimePlan): void {
     ({ begins, ends }, index) => ends <= begins || begins < (sittings[index - 1]?.ends ?? begins),
   );
   if (wrong || least > usual) throw new ProblemError(problem("speakers.plan-wrong"));
-}
-
-function freeId(base: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
-interface Reading<T> {
-  safeParse(given: unknown):
-    | { readonly success: true; readonly data: T }
-    | {
-        readonly success: false;
-        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] };
-      };
-}
-
-function read<T>(schema: Reading<T>, given: unknown): T {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
-  throw new ProblemError(problem("speakers.malformed", { field }));
 }

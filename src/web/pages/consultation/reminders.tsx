@@ -10,6 +10,7 @@ import { mergeFields } from "../../../consultation/running/merging.ts";
 import { mostSteps, type ReminderPlan } from "../../../consultation/running/model.ts";
 import { readyReminders, readyStep } from "../../../consultation/running/ready.ts";
 import { inOrder } from "../../../consultation/running/reminder-days.ts";
+import { freeName } from "../../../kernel/identifier.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { letterStates } from "../../../mail/model.ts";
 import { useFrame } from "../../frame.ts";
@@ -114,10 +115,7 @@ export async function action(args: ActionFunctionArgs) {
 function freeStep(plan: ReminderPlan, days: number): string {
   const base = days < 0 ? `before-${-days}` : `after-${days}`;
   const taken = new Set(plan.map((one) => one.id));
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(id)) return id;
-  }
+  return freeName(base, taken);
 }
 
 export default function Reminders() {
