@@ -311,7 +311,10 @@ function refocus(part: HTMLElement, was: HTMLElement): void {
   const signature = (element: Element) =>
     `${element.tagName} ${element.getAttribute("data-shortcut") ?? element.getAttribute("aria-label") ?? element.textContent}`;
   const wanted = signature(was);
-  const same = [...part.querySelectorAll<HTMLElement>("button, a, summary")].find(
+  // Buttons of many rows are named alike: the same row first.
+  const row = was.closest("details[id]")?.id ?? "";
+  const within = (row !== "" && part.querySelector(`#${CSS.escape(row)}`)) || part;
+  const same = [...within.querySelectorAll<HTMLElement>("button, a, summary")].find(
     (one) => signature(one) === wanted && !one.matches(":disabled"),
   );
   const panel = part.matches("[data-keys]") ? part : null;

@@ -68,7 +68,7 @@ export default function SecretariatDesk() {
           <ActButton
             act="undo"
             seen={seen}
-            words={t("speakers:chair.undo", { act: undo ?? "" })}
+            words={undo === null ? t("speakers:chair.undo-nothing") : t("speakers:chair.undo", { act: undo })}
             disabled={undo === null}
           />
         </div>
@@ -94,7 +94,7 @@ export default function SecretariatDesk() {
           </ul>
         )}
         <h2>{t("speakers:order.title", { count: rows.length })}</h2>
-        <Order rows={rows} deeds={(row) => <DeskRow row={row} rows={rows} seen={seen} />} />
+        <Order rows={rows} deeds={(row) => <DeskRow row={row} places={rows.length} seen={seen} />} />
         {held.length > 0 && (
           <>
             <h2>{t("speakers:desk.held")}</h2>

@@ -1,9 +1,11 @@
 import type { Meeting } from "../../../dialogue/model.ts";
 import { instantOf, wallAt } from "../../../dialogue/programme/clock.ts";
+import type { ProgrammeSession } from "../../../dialogue/programme/model.ts";
 import type { NewList, SpeakersList } from "../../../dialogue/speakers/keeping/kept.ts";
 import type { Sitting } from "../../../dialogue/speakers/schedule.ts";
 import { languages } from "../../../kernel/language.ts";
 import { failed, ok, type Problem, type Result } from "../../../kernel/problem.ts";
+import { words } from "../../../kernel/words.ts";
 import { field } from "../../signed.ts";
 
 /** How a list is written in a form and read from it: times as the clock on the wall of the place shows them. */
@@ -27,8 +29,15 @@ export interface ListFields {
   readonly shown: string;
 }
 
-/** The fields of a list; without one, of a new list for a meeting: morning and afternoon of its days, three minutes each. */
-export function fieldsOf(meeting: Meeting, list: SpeakersList | null): ListFields {
+/**
+ * The fields of a list; without one, of a new list for a meeting: the general debate, in the plenary meetings of its published
+ * programme, else morning and afternoon of its days, three minutes each.
+ */
+export function fieldsOf(
+  meeting: Meeting,
+  list: SpeakersList | null,
+  programme: readonly Pick<ProgrammeSession, "kind" | "begins" | "ends">[] = [],
+): ListFields {
   const shown = (instant: number) => {
     const { day, time } = wallAt(instant, meeting.zone);
     return `${day}T${time}`;
@@ -38,13 +47,19 @@ export function fieldsOf(meeting: Meeting, list: SpeakersList | null): ListField
   const plan = list?.plan;
   const sittings = plan
     ? plan.sittings.map(({ begins, ends }) => ({ begins: shown(begins), ends: shown(ends) }))
-    : usualSittings(meeting);
+    : sittingsOf(meeting, programme).map(({ begins, ends }) => ({
+        begins: shown(begins),
+        ends: shown(ends),
+      }));
   const empty = Array.from({ length: Math.max(sittingRows - sittings.length, 2) }, () => ({
     begins: "",
     ends: "",
   }));
   return {
-    titles: languages.map((language) => ({ language, text: list?.title[language] ?? "" })),
+    titles: languages.map((language) => ({
+      language,
+      text: list ? (list.title[language] ?? "") : words(language).t("speakers:lists.title"),
+    })),
     order: policy?.order ?? "inscription",
     groupsFirst: policy?.groupsFirst ?? true,
     opens: window?.opens === undefined ? "" : shown(window.opens),
@@ -59,13 +74,28 @@ export function fieldsOf(meeting: Meeting, list: SpeakersList | null): ListField
   };
 }
 
-function usualSittings({ opens, closes }: Meeting) {
-  const sittings: { begins: string; ends: string }[] = [];
+/** When a list of a meeting is gone through, before anybody says otherwise. */
+function sittingsOf(
+  meeting: Meeting,
+  programme: readonly Pick<ProgrammeSession, "kind" | "begins" | "ends">[],
+): readonly Sitting[] {
+  const plenary = programme
+    .filter(({ kind }) => kind === "plenary")
+    .map(({ begins, ends }) => ({ begins: Date.parse(begins), ends: Date.parse(ends) }))
+    .sort((a, b) => a.begins - b.begins);
+  return plenary.length > 0 ? plenary : usualSittings(meeting);
+}
+
+function usualSittings({ opens, closes, zone }: Meeting): readonly Sitting[] {
+  const sittings: Sitting[] = [];
   for (let day = opens; day <= closes && sittings.length < sittingRows; day = nextDay(day))
-    sittings.push(
-      { begins: `${day}T10:00`, ends: `${day}T13:00` },
-      { begins: `${day}T15:00`, ends: `${day}T18:00` },
-    );
+    for (const [from, to] of [
+      ["10:00", "13:00"],
+      ["15:00", "18:00"],
+    ] as const) {
+      const [begins, ends] = [instantOf({ day, time: from }, zone), instantOf({ day, time: to }, zone)];
+      if (begins.ok && ends.ok) sittings.push({ begins: begins.value, ends: ends.value });
+    }
   return sittings;
 }
 

@@ -28,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const runs = person?.may("speakers.run") ?? false;
   const title = words.t("speakers:tab");
   const possible =
-    meeting.attribution === "attributed" && (meeting.state === "open" || meeting.state === "preparing");
+    runs &&
+    meeting.attribution === "attributed" &&
+    (meeting.state === "open" || meeting.state === "preparing");
+  const published = possible ? await services.programme.published(actor, id) : null;
   return {
     head: {
       title,
@@ -49,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
         words: words.t(`speakers:screen.${screen}`),
       })),
     })),
-    fields: runs && possible ? fieldsOf(meeting, null) : null,
+    fields: possible ? fieldsOf(meeting, null, published?.ok ? published.value.version.sessions : []) : null,
     zone: meeting.zone,
   } satisfies PageData & Record<string, unknown>;
 }
@@ -65,7 +68,11 @@ export async function action(args: ActionFunctionArgs) {
     ...read.value,
   });
   if (!made.ok) return { said: said(made.problems, words) };
-  return redirect(screenAddress(language, made.value.id, "desk"), { status: 303 });
+  // The time that the form gives each speaker holds from the first one on; the chair may set another.
+  const { id, plan } = made.value;
+  const limited = await services.speakers.act(person.actor, id, { act: "limit", seconds: plan.usual }, null);
+  if (!limited.ok) return { said: said(limited.problems, words) };
+  return redirect(screenAddress(language, id, "desk"), { status: 303 });
 }
 
 export default function Lists() {

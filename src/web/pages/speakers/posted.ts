@@ -1,6 +1,8 @@
 import { redirect } from "react-router";
 import type { KeptAct } from "../../../dialogue/speakers/keeping/kept.ts";
+import { waiting } from "../../../dialogue/speakers/list.ts";
 import type { List } from "../../../dialogue/speakers/model.ts";
+import type { SeenList } from "../../../dialogue/speakers/service.ts";
 import { actorInWords } from "../../../directory/audit/words.ts";
 import type { Party } from "../../../directory/model.ts";
 import type { DirectoryService } from "../../../directory/service.ts";
@@ -25,18 +27,57 @@ export async function postAct(
   const id = args.params.list ?? "";
   const seen = whole(field(form, "seen"));
   const known = field(form, "members") === null ? [] : await services.directory.parties();
+  if (/^(?:move|swap)$/.test(field(form, "act") ?? "") && field(form, "place") !== null) {
+    const looked = await services.speakers.look(person.actor, id);
+    if (!looked.ok) return { said: said(looked.problems, words), happened: [] };
+    const { acts, list } = looked.value;
+    // A place is one in the order that was seen: in another order somebody else stands there.
+    if (list.acts !== seen)
+      return happenedSince(
+        asked,
+        looked.value,
+        acts.filter(({ number }) => number > (seen ?? 0)),
+      );
+    placed(form, list);
+  }
   const done = await services.speakers.act(person.actor, id, deedOf(form, known), seen);
   if (!done.ok) return { said: said(await inWords(asked, done.problems), words), happened: [] };
   if (done.value.kind === "done") return redirect(back(asked), { status: 303 });
   const looked = await services.speakers.look(person.actor, id);
   if (!looked.ok) return { said: said(looked.problems, words), happened: [] };
-  const { list, meeting, runs } = looked.value;
+  return happenedSince(asked, looked.value, done.value.since);
+}
+
+/** Nothing is done, and whoever runs the list is told what happened since their page was made. */
+async function happenedSince(
+  { services, words }: PersonForm,
+  { list, meeting, runs }: SeenList,
+  since: readonly KeptAct[],
+): Promise<Undone> {
   const parties = new Map((await services.directory.parties()).map((party) => [party.id as string, party]));
   const saying = { words, parties, zone: meeting.zone };
   return {
     said: [words.t("speakers:conflict.about")],
-    happened: runs ? await pastActs(services.directory, done.value.since, list, saying) : [],
+    happened: runs ? await pastActs(services.directory, since, list, saying) : [],
   };
+}
+
+/**
+ * Writes into a form which entry the place in it means: after whom somebody is moved so as to stand there, or with whom they
+ * exchange. A place that there is not leaves the form without, and the service refuses it.
+ */
+export function placed(form: FormData, list: List): void {
+  const place = whole(field(form, "place")) ?? 0;
+  const entry = whole(field(form, "entry"));
+  const order = waiting(list);
+  if (field(form, "act") === "swap") {
+    const other = order[place - 1];
+    if (other) form.set("other", String(other.id));
+    return;
+  }
+  const others = order.filter(({ id }) => id !== entry);
+  const before = place === 1 ? 0 : others[place - 2]?.id;
+  if (before !== undefined) form.set("after", String(before));
 }
 
 /** Parties in the facts of problems by their names. */
@@ -112,7 +153,11 @@ export function deedOf(form: FormData, known: readonly Party[] = []): unknown {
       return { act, entry: number("entry"), other: number("other") };
     case "move": {
       const after = number("after");
-      return { act, entry: number("entry"), after: after === 0 ? null : after };
+      return {
+        act,
+        entry: number("entry"),
+        ...(after === null ? {} : { after: after === 0 ? null : after }),
+      };
     }
     case "call":
     case "withdraw":

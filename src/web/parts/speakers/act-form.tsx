@@ -3,7 +3,8 @@ import type { Deed } from "../../../directory/rights.ts";
 import { PersonForm } from "../person-form.tsx";
 
 interface ActFormProps {
-  readonly act: string;
+  /** Left out where each of its buttons says what it does, as `act`. */
+  readonly act?: string;
   /** The number of the last act that this page shows: what came after it is told before anything is done. */
   readonly seen: number;
   readonly values?: Readonly<Record<string, string | number>>;
@@ -25,7 +26,7 @@ export function ActForm({
 }: ActFormProps) {
   return (
     <PersonForm deed={deed} className={className} {...(party === undefined ? {} : { party })}>
-      <input type="hidden" name="act" value={act} />
+      {act !== undefined && <input type="hidden" name="act" value={act} />}
       <input type="hidden" name="seen" value={seen} />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -36,6 +37,7 @@ export function ActForm({
 }
 
 interface ActButtonProps extends Omit<ActFormProps, "children"> {
+  readonly act: string;
   readonly words: string;
   /** Said to those who do not see what stands beside it. */
   readonly label?: string;

@@ -104,7 +104,7 @@ export function ChairPanel({ panel }: ChairPanelProps) {
         <ActButton
           act="undo"
           seen={seen}
-          words={t("speakers:chair.undo", { act: undo ?? "" })}
+          words={undo === null ? t("speakers:chair.undo-nothing") : t("speakers:chair.undo", { act: undo })}
           shortcut="u"
           disabled={undo === null}
         />

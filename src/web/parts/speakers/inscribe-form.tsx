@@ -6,7 +6,15 @@ interface InscribeFormProps {
     readonly seen: number;
     readonly parties: readonly { readonly id: string; readonly name: string }[];
     readonly party: string | null;
+    /** Who leads its delegation as registered: what the fields begin with. */
+    readonly head: {
+      readonly name: string;
+      readonly level: string | null;
+      readonly sex: string | null;
+    } | null;
     readonly levels: readonly { readonly level: string; readonly words: string }[];
+    /** True for whoever inscribes many, one after another. */
+    readonly many: boolean;
     readonly reply: boolean;
     readonly to: number;
     /** Statements that were made, to which a reply may be. */
@@ -47,14 +55,14 @@ export function InscribeForm({ form, typed }: InscribeFormProps) {
           name="name"
           required
           maxLength={200}
-          defaultValue={typed.name ?? ""}
+          defaultValue={typed.name ?? form.head?.name ?? ""}
           autoComplete="off"
           dir="auto"
         />
       </label>
       <label>
         <span>{t("speakers:inscribe.level")}</span>
-        <select name="level" defaultValue={typed.level ?? "chair-of-delegation"}>
+        <select name="level" defaultValue={typed.level ?? form.head?.level ?? "chair-of-delegation"}>
           {form.levels.map(({ level, words }) => (
             <option key={level} value={level}>
               {words}
@@ -64,7 +72,7 @@ export function InscribeForm({ form, typed }: InscribeFormProps) {
       </label>
       <label>
         <span>{t("speakers:inscribe.sex")}</span>
-        <select name="sex" defaultValue={typed.sex ?? ""}>
+        <select name="sex" defaultValue={typed.sex ?? form.head?.sex ?? ""}>
           <option value="">{t("speakers:inscribe.sex-unsaid")}</option>
           <option value="F">{t("speakers:inscribe.sex-F")}</option>
           <option value="M">{t("speakers:inscribe.sex-M")}</option>
@@ -105,7 +113,12 @@ export function InscribeForm({ form, typed }: InscribeFormProps) {
       <p>
         <button type="submit" className="button act-main">
           {t(form.reply ? "speakers:deed.ask-reply" : "speakers:deed.inscribe")}
-        </button>
+        </button>{" "}
+        {form.many && !form.reply && (
+          <button type="submit" className="button" name="then" value="another">
+            {t("speakers:inscribe.another")}
+          </button>
+        )}
       </p>
     </ActForm>
   );
