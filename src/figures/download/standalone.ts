@@ -99,8 +99,12 @@ class Sheet {
   }
 }
 
-/** The drawing of a figure alone, colours written in and fonts named, for documents that set its title, note and source themselves. */
-export function drawingSvg(figure: Figure, palette: Palette = light): string {
+/**
+ * The drawing of a figure alone, colours written in and fonts named, for documents that set its title, note and source themselves. Where it is
+ * shown small, `letters` makes them larger: charts leave room for `largestLetters`.
+ */
+export function drawingSvg(figure: Figure, letters?: number): string {
+  const palette = light;
   const alone = figure.svg
     .replace(/ (?:class|role|aria-labelledby|aria-describedby)="[^"]*"/g, "")
     .replace(/<a [^>]*>/g, "<g>")
@@ -108,8 +112,9 @@ export function drawingSvg(figure: Figure, palette: Palette = light): string {
   const faces = fontFamilies.map((family) => `'${family}'`).join(", ");
   const { width, height } = figure.size;
   const root = `<svg width="${width}" height="${height}" font-family="${faces}, sans-serif" color="${palette.ink}" `;
-  return inlinePalette(alone.replace("<svg ", root), palette).replace(
+  const drawn = inlinePalette(alone.replace("<svg ", root), palette).replace(
     ' fill="currentColor"',
     ` fill="${palette.ink}"`,
   );
+  return letters === undefined ? drawn : drawn.replace(/ font-size="\d+"/, ` font-size="${letters}"`);
 }

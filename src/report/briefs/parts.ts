@@ -61,10 +61,13 @@ export async function figuresOf(
   return made.flatMap((one) => (one.ok ? [one.value] : []));
 }
 
-/** Figures one below the other, numbered. Their sources stand together at the end, so not beneath each. */
+/** Letters of charts that stand two and two on a page, in units of the chart. */
+const letters = 17;
+
+/** Figures, numbered. Their sources stand together at the end, so not beneath each. */
 export function drawings(figures: readonly Figure[], words: Words): readonly PrintBlock[] {
   return figures.map((figure, index) => {
-    const block = printedFigure(figure, { id: figure.id, number: String(index + 1) }, words);
+    const block = printedFigure(figure, { id: figure.id, number: String(index + 1), letters }, words);
     return block.kind === "figure" ? { ...block, source: null } : block;
   });
 }

@@ -16,14 +16,18 @@ const told: readonly (readonly [StudyName, number])[] = [
   ["remittances", 2],
 ];
 
-/** What it draws, the most telling first: five have room on two pages, and bars where they are few. */
+/** What it draws, the most telling first, of which `most` have room on two pages. */
 const drawn: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ["territory-trend", {}],
   ["territory-emigrants-trend", {}],
   ["territory-destinations", { limit: "6" }],
   ["territory-origins", { limit: "6" }],
   ["territory-women", {}],
+  ["territory-population-share", {}],
+  ["territory-pyramid", {}],
+  ["territory-flows", {}],
 ];
+const most = 6;
 
 /** Two pages on a territory, a region or a group. Problem: `briefs.nothing`. */
 export async function territoryBrief(
@@ -35,11 +39,12 @@ export async function territoryBrief(
   const name = territoryName(territory, language);
   const studies: Study[] = [];
   for (const [one] of told) studies.push(await study(one, territory, statistics, language));
-  const figures = await figuresOf(
+  const made = await figuresOf(
     drawn.map(([one, params]) => [one, { territory, ...params }] as const),
     statistics,
     words,
   );
+  const figures = made.slice(0, most);
   const paragraphs = toldBy(studies);
   if (paragraphs.length === 0 && figures.length === 0)
     return failed(problem("briefs.nothing", { place: name }));
