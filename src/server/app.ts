@@ -35,18 +35,13 @@ export interface AppParts {
   readonly closing?: AbortSignal | undefined;
 }
 
-/** Forms of the pages are a few words long; nothing larger is taken from anyone. */
+/** What a visitor sends is a few words long; nothing larger is taken from anyone whom nobody knows. */
 const largestBody = 64 * 1024;
-/** But the documents of whoever is signed in: a volume of resolutions in a PDF. */
+/** A form of whoever is signed in: a section of long texts, a delegation of hundreds, a session in six languages. */
+const largestForm = 8 * 1024 ** 2;
+/** And the files that come with one: a volume of resolutions in a PDF. */
 const largestUpload = 32 * 1024 ** 2;
-/** And the answers of a party: a section of long texts. */
-const largestAnswers = 8 * 1024 ** 2;
 const longestAddress = 4096;
-
-/** Where documents are sent to. */
-const uploads = /^\/[a-z]{2}\/record\/import$/;
-/** Where answers are sent to, with the files that come with them; and the paragraphs of a report. */
-const answers = /^\/[a-z]{2}\/(?:replies\/[^/]+\/[^/]+\/[^/]+(?:\/save)?|reports\/[^/]+\/edit(?:\/save)?)$/;
 
 /** The whole server as a function from requests to answers: pages, `/api`, figures, assets, health. It opens nothing. */
 export function createApp(services: Services, parts: AppParts): Hono<Env> {
@@ -68,18 +63,15 @@ export function createApp(services: Services, parts: AppParts): Hono<Env> {
   app.use(rateLimit(options, metrics));
   const tooLarge = (c: Ctx) => refuse(c, 413, problem("server.body-too-large"));
   const limited = bodyLimit({ maxSize: largestBody, onError: tooLarge });
-  const upload = bodyLimit({ maxSize: largestUpload, onError: tooLarge });
   const limitTold = (bytes: number) => (c: Ctx) =>
     refuse(c, 413, problem("replies.too-large", { limit: bytes / 1024 ** 2 }));
-  const answered = bodyLimit({ maxSize: largestAnswers, onError: limitTold(largestAnswers) });
-  const attached = bodyLimit({ maxSize: largestUpload, onError: limitTold(largestUpload) });
+  const form = bodyLimit({ maxSize: largestForm, onError: limitTold(largestForm) });
+  const files = bodyLimit({ maxSize: largestUpload, onError: limitTold(largestUpload) });
   // Looking for a body costs as much as the rest of a kept page, so only those are asked that may have one.
   app.use(async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-    const large = uploads.test(c.req.path) || answers.test(c.req.path);
-    if (!large || !(await gate.person(c))) return limited(c, next);
-    if (uploads.test(c.req.path)) return upload(c, next);
-    return c.req.header("content-type")?.startsWith("multipart/") ? attached(c, next) : answered(c, next);
+    if (!(await gate.person(c))) return limited(c, next);
+    return c.req.header("content-type")?.startsWith("multipart/") ? files(c, next) : form(c, next);
   });
 
   mountHealth(app, metered, metrics);
