@@ -43,6 +43,7 @@ const read = (text: string) => readBounce(Buffer.from(text));
 test("a notification says whose letter it is, that it failed, and why", () => {
   expect(read(notification())).toEqual({
     action: "failed",
+    at: new Date("2026-03-01T08:05:00Z"),
     status: "5.1.1",
     diagnostic: "550 5.1.1 <gone@example.net>: no such person",
     messageId: "<ab12@example.org>",
@@ -61,8 +62,8 @@ test.each([
   ["failed", "failed"],
   ["delayed", "delayed"],
   ["delivered", "delivered"],
-  ["relayed", "delivered"],
-  ["expanded", "delivered"],
+  ["relayed", "relayed"],
+  ["expanded", "relayed"],
   ["Failed (gone)", "failed"],
   ["nonsense", "unknown"],
 ])("%s is %s", (action, meant) => {

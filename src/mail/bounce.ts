@@ -4,14 +4,22 @@
  * nothing is decoded that need not be, and every size is limited.
  */
 
+/**
+ * What is said of a letter. `delivered`: it lies in a mailbox. `relayed`: it was passed on to where no more news comes from, a server
+ * without such notifications or the members of a list. `delayed`: it is still being tried. `failed`: it will not arrive. `answered`: a
+ * program answered for somebody who is away, or says that it was shown. `unknown`: no notification that can be read.
+ */
+export type BounceAction = "delivered" | "failed" | "relayed" | "delayed" | "answered" | "unknown";
+
 /** What comes back may be large: it may hold the letter itself. */
 export const longestMail = 1024 * 1024;
 const longestHead = 64 * 1024;
 const mostParts = 20;
 
 export interface Bounce {
-  /** `failed`: it will not arrive. `delayed` and `delivered` change nothing. `unknown`: no notification that can be read. */
-  readonly action: "failed" | "delayed" | "delivered" | "unknown";
+  readonly action: BounceAction;
+  /** When it came to that, by the clock of the server that says so; null where it does not say. */
+  readonly at: Date | null;
   /** The enhanced status, `5.1.1`, where there is one (RFC 3463). */
   readonly status: string | null;
   /** The other server's own words, in one line. */
@@ -32,15 +40,21 @@ export function readBounce(bytes: Uint8Array): Bounce | undefined {
   const mail = partOf(text.replace(/\r\n?/g, "\n").replace(/^From [^\n]*\n/, ""));
   if (!mail || mail.head.size === 0) return undefined;
   const parts = reportParts(mail);
-  const status = parts.find(({ type }) => type === "message/delivery-status");
-  const returnedMail = parts.find(({ type }) => type === "text/rfc822-headers" || type === "message/rfc822");
+  const status = parts.find(({ type }) => statusTypes.has(type));
+  const returnedMail = parts.find(({ type }) => returnedTypes.has(type));
   const original = returnedMail && partOf(returnedMail.body);
-  const fields = status ? recipientFields(status.body) : undefined;
+  const fields = status ? weightiest(status.body) : undefined;
+  const unread = isAnswer(mail, parts) ? "answered" : "unknown";
   return {
-    action: fields ? actionOf(fields.get("action")) : "unknown",
+    action: fields ? actionOf(fields) : unread,
+    at: instantOf(fields?.get("last-attempt-date")) ?? (fields ? instantOf(mail.head.get("date")) : null),
     status: /^[245]\.\d{1,3}\.\d{1,3}/.exec(fields?.get("status") ?? "")?.[0] ?? null,
     diagnostic: afterType(fields?.get("diagnostic-code") ?? mail.head.get("subject") ?? "").slice(0, 500),
-    messageId: messageIdOf(original?.head.get("message-id")) ?? envelopeId(status?.body),
+    messageId:
+      messageIdOf(original?.head.get("message-id")) ??
+      envelopeId(status?.body) ??
+      // Exchange returns neither head nor envelope of what it delivered, but answers the letter.
+      (fields ? messageIdOf(mail.head.get("in-reply-to")) : null),
     returned: returnPath(mail.head),
     recipient: afterType(fields?.get("final-recipient") ?? fields?.get("original-recipient") ?? "") || null,
   };
@@ -92,17 +106,79 @@ function boundaryOf(contentType: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-/** The fields about the receiver: the second group of a status (RFC 3464, section 2.1), the first being about the message. */
-function recipientFields(body: string): ReadonlyMap<string, string> | undefined {
+/** RFC 3464, and the same for addresses in other scripts (RFC 6533). */
+const statusTypes: ReadonlySet<string> = new Set([
+  "message/delivery-status",
+  "message/global-delivery-status",
+]);
+const returnedTypes: ReadonlySet<string> = new Set([
+  "text/rfc822-headers",
+  "message/rfc822",
+  "message/global",
+  "message/global-headers",
+]);
+
+/** What counts where a notification tells of several receivers behind one address: that one of them has the letter, first of all. */
+const weights: readonly BounceAction[] = ["delivered", "failed", "relayed", "delayed", "answered", "unknown"];
+
+/**
+ * The fields about the receiver: a group of its own in a status (RFC 3464, section 2.1), the first being about the message. Of
+ * several, the one that counts.
+ */
+function weightiest(body: string): ReadonlyMap<string, string> | undefined {
   const groups = body.split(/\n{2,}/, mostParts).map(fieldsOf);
-  return groups.find((fields) => fields.has("action"));
+  const weight = (fields: ReadonlyMap<string, string>) => weights.indexOf(actionOf(fields));
+  return groups
+    .filter((fields) => fields.has("action"))
+    .reduce<ReadonlyMap<string, string> | undefined>(
+      (best, one) => (best === undefined || weight(one) < weight(best) ? one : best),
+      undefined,
+    );
 }
 
-function actionOf(text: string | undefined): Bounce["action"] {
-  const action = text?.split(/[\s(;]/)[0]?.toLowerCase();
-  if (action === "failed") return "failed";
-  if (action === "delayed") return "delayed";
-  return action === "delivered" || action === "relayed" || action === "expanded" ? "delivered" : "unknown";
+function actionOf(fields: ReadonlyMap<string, string>): BounceAction {
+  const action = fields
+    .get("action")
+    ?.split(/[\s(;]/)[0]
+    ?.toLowerCase();
+  switch (action) {
+    case "failed":
+    case "failure":
+      return "failed";
+    case "delayed":
+      return "delayed";
+    // The members of a list get copies of which nothing is heard any more (RFC 3461, section 5.2.7.3).
+    case "relayed":
+    case "expanded":
+      return "relayed";
+    case "delivered":
+      // Exim says so even of what it passed on to a server from which no such news comes (`deliver.c`).
+      return /^x-exim\s*;\s*relayed via/i.test(fields.get("diagnostic-code") ?? "") ? "relayed" : "delivered";
+    default:
+      return "unknown";
+  }
+}
+
+/** An instant as mail writes it, comments aside (RFC 5322, section 3.3); null where that is none. */
+function instantOf(text: string | undefined): Date | null {
+  const at = Date.parse((text ?? "").replace(/\([^)]*\)/g, "").trim());
+  return Number.isNaN(at) ? null : new Date(at);
+}
+
+/**
+ * Whether a mail without a status is no news of the letter's way: somebody is away, or a reader's program says that it was shown
+ * (RFC 3834, RFC 8098). Programs that answer do so to the return path. What a mail system itself writes is none, however it calls it.
+ */
+function isAnswer({ head }: Part, parts: readonly Part[]): boolean {
+  if (parts.some(({ type }) => type === "message/disposition-notification")) return true;
+  const bySystem = /(?:^|[<\s"])(?:mailer-daemon|postmaster)@/i.test(head.get("from") ?? "");
+  if (bySystem || head.has("x-failed-recipients")) return false;
+  return (
+    /^auto-(?:replied|generated)/i.test(head.get("auto-submitted") ?? "") ||
+    /^auto[_-]?reply/i.test(head.get("precedence") ?? "") ||
+    head.has("x-autoreply") ||
+    head.has("x-autorespond")
+  );
 }
 
 /** `smtp; 550 no such user` without what sort it is. */

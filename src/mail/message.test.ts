@@ -6,6 +6,7 @@ import { secretPlace } from "./model.ts";
 const sender = { address: "office@example.org", name: "Secretariat", replyTo: "answers@example.org" };
 const letter: Outgoing = {
   number: 1,
+  kind: "reminder",
   address: "a.b@example.org",
   name: "Nguyễn, Thị “Ánh”",
   language: "en",

@@ -1,11 +1,12 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { direction, type Language } from "../kernel/language.ts";
 import { type Words, words } from "../kernel/words.ts";
-import { secretPlace } from "./model.ts";
+import { type LetterKind, secretPlace } from "./model.ts";
 
 /** What a letter's form is made from: its row, with the secret that it still has. */
 export interface Outgoing {
   readonly number: number;
+  readonly kind: LetterKind;
   readonly address: string;
   readonly name: string;
   readonly language: Language;

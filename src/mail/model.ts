@@ -19,11 +19,16 @@ export const letterKinds = [
   "clearance",
   /** A reply was submitted. */
   "receipt",
+  /** What came of a meeting goes to a reader. */
+  "outcome",
   /** Anything else. */
   "notice",
 ] as const;
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;
+
+/** Letters of which the receiver's mail system is asked to say that it has delivered them: those for which somebody keeps a receipt. */
+export const confirmedKinds: ReadonlySet<LetterKind> = new Set(["outcome"]);
 
 /**
  * Where a letter stands. `queued`: waits for its (next) try; `sending`: a worker has it; `sent`: a server, or the outbox on
@@ -33,11 +38,15 @@ export const letterStates = ["queued", "sending", "sent", "failed", "bounced", "
 export const LetterState = z.enum(letterStates);
 export type LetterState = z.infer<typeof LetterState>;
 
+/** What a mail system may say of a letter later. `relayed` is not delivered: it was passed on to where no news comes from. */
+export const letterNews = ["bounced", "delivered", "relayed", "delayed"] as const;
+export type LetterNews = (typeof letterNews)[number];
+
 /**
- * How a try ended. `refused`: a server said no; `unreachable`: no server answered in time; `interrupted`: the process that
- * sent it ended before it knew.
+ * How a try ended, or what was heard later. `refused`: a server said no; `unreachable`: no server answered in time;
+ * `interrupted`: the process that sent it ended before it knew.
  */
-export const attemptOutcomes = ["sent", "refused", "unreachable", "bounced", "interrupted"] as const;
+export const attemptOutcomes = ["sent", "refused", "unreachable", "interrupted", ...letterNews] as const;
 export const AttemptOutcome = z.enum(attemptOutcomes);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
 
@@ -99,6 +108,7 @@ export type Letter = z.infer<typeof Letter>;
 /** One try, or news of what became of the letter later. */
 export const Attempt = z.object({
   try: z.int(),
+  /** Of news, when it came to that. */
   at: z.date(),
   outcome: AttemptOutcome,
   /** The server's own words, or a code of ours that stands in the catalogue (`mail:answer.*`). */

@@ -3,7 +3,15 @@ import { z } from "zod";
 import { Language } from "../kernel/language.ts";
 import { cancelForgotten, keptAnswer } from "./forgetting.ts";
 import type { Outgoing } from "./message.ts";
-import { Attempt, Letter, type LetterState, type LetterStory, letterStates } from "./model.ts";
+import {
+  Attempt,
+  Letter,
+  LetterKind,
+  type LetterNews,
+  type LetterState,
+  type LetterStory,
+  letterStates,
+} from "./model.ts";
 import { type Database, mailTables } from "./tables.ts";
 
 /** The letters in the store: with `queue.ts`, which adds them, the only file with their SQL. */
@@ -114,6 +122,7 @@ export interface TakenLetter extends Outgoing {
 
 const Taken = z.object({
   number: z.int(),
+  kind: LetterKind,
   once: z.string(),
   address: z.string(),
   name: z.string(),
@@ -128,6 +137,7 @@ const Taken = z.object({
 
 const takenColumns = [
   "number",
+  "kind",
   "once",
   "address",
   "name",
@@ -299,18 +309,39 @@ export async function selectByClue(
 }
 
 /** Marks a letter that had been sent as come back. */
-export async function markBounced(
+export function markBounced(
   trx: Transaction<unknown>,
   number: number,
   at: Date,
   answer: string,
 ): Promise<void> {
-  await mailTables(trx)
-    .updateTable("letter")
-    .set({ state: "bounced", settled: at, worker: null, next_try: null, secret: null })
-    .where("number", "=", number)
-    .execute();
-  await addAttempt(trx, number, at, "bounced", answer);
+  return markNews(trx, number, { news: "bounced", at, answer, state: "bounced" });
+}
+
+/** Keeps what was heard of a letter, and where it therefore stands; without a state, that is not touched. */
+export async function markNews(
+  trx: Transaction<unknown>,
+  number: number,
+  heard: {
+    readonly news: LetterNews;
+    readonly at: Date;
+    readonly answer: string;
+    readonly state: "sent" | "bounced" | null;
+  },
+): Promise<void> {
+  const { news, at, answer, state } = heard;
+  if (state !== null)
+    await mailTables(trx)
+      .updateTable("letter")
+      .set({
+        ...{ state, settled: at, worker: null, next_try: null, secret: null },
+        // What was delivered went out by a mail server, whatever was known of the try.
+        ...(state === "sent" ? { via: sql<string>`coalesce(via, 'smtp')` } : {}),
+      })
+      .where("number", "=", number)
+      .where("state", "!=", state)
+      .execute();
+  await addAttempt(trx, number, at, news, answer);
 }
 
 /** The secret of the newest letter to an address that still waits: the link that it will bring. */

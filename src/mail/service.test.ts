@@ -108,21 +108,28 @@ describeBothStores("the ledger of letters", (open) => {
       });
   });
 
-  test("a mail that came back marks its letter, once; a delay and a stranger's mail change nothing", async () => {
+  test("a mail that came back marks its letter, once; a delay is kept beside it, a stranger's mail changes nothing", async () => {
     const { letters, send, story } = await opened(testDraft({ once: "1" }), testDraft({ once: "2" }));
     await send();
     const [{ messageId }, other] = [await story(1), await story(2)];
     expect(unwrap(await letters.bounce(operator, returned(messageId, "delayed")))).toMatchObject({
-      changed: false,
+      news: "delayed",
+      changed: true,
     });
+    expect((await story(1)).state).toBe("sent");
     expect(unwrap(await letters.bounce(operator, returned(messageId)))).toMatchObject({
       number: 1,
+      news: "bounced",
       changed: true,
     });
     expect(unwrap(await letters.bounce(operator, returned(messageId)))).toMatchObject({ changed: false });
     expect(await story(1)).toMatchObject({
       state: "bounced",
-      attempts: [{ outcome: "sent" }, { outcome: "bounced", answer: "5.1.1 550 gone" }],
+      attempts: [
+        { outcome: "sent" },
+        { outcome: "delayed" },
+        { outcome: "bounced", answer: "5.1.1 550 gone" },
+      ],
     });
     const vague = (begin: string) =>
       new TextEncoder().encode(`To: back+2.${begin}@example.org\nSubject: failure notice\n\nGone.`);
@@ -141,6 +148,53 @@ describeBothStores("the ledger of letters", (open) => {
     ).toMatchObject({
       problems: [{ code: "mail.not-a-bounce" }],
     });
+  });
+
+  test("what is heard of a letter may come in any order: that it was delivered outweighs that it failed", async () => {
+    const drafts = ["1", "2", "3", "4"].map((once) => testDraft({ once }));
+    const { letters, send, story } = await opened(...drafts);
+    await send();
+    const hear = async (number: number, ...actions: readonly string[]) => {
+      const { messageId } = await story(number);
+      for (const action of actions) unwrap(await letters.bounce(operator, returned(messageId, action)));
+      const { state, attempts } = await story(number);
+      return [state, ...attempts.slice(1).map(({ outcome }) => outcome)];
+    };
+    expect(await hear(1, "relayed", "delivered", "delivered", "failed")).toEqual([
+      "sent",
+      "relayed",
+      "delivered",
+      "bounced",
+    ]);
+    expect(await hear(2, "failed", "delivered")).toEqual(["sent", "bounced", "delivered"]);
+    expect(await hear(3, "relayed", "failed")).toEqual(["bounced", "relayed", "bounced"]);
+    expect(await hear(4, "expanded", "relayed")).toEqual(["sent", "relayed"]);
+  });
+
+  test("news has the instant that the other server gives, unless that cannot be", async () => {
+    const { letters, send, story } = await opened(testDraft({ once: "1" }), testDraft({ once: "2" }));
+    await send();
+    const told = async (number: number, date: string) => {
+      const mail = `Date: ${date}\n${new TextDecoder().decode(returned((await story(number)).messageId, "delivered"))}`;
+      unwrap(await letters.bounce(operator, new TextEncoder().encode(mail)));
+      return (await story(number)).attempts.at(-1)?.at.toISOString();
+    };
+    // The letters were written, and the notifications read, at 8:00.
+    expect(await told(1, "Sun, 1 Mar 2026 11:00:00 +0300")).toBe("2026-03-01T08:00:00.000Z");
+    expect(await told(2, "Wed, 4 Mar 2026 11:00:00 +0300")).toBe("2026-03-01T08:00:00.000Z");
+  });
+
+  test("that somebody is away, sent to a letter's return path, says nothing of its way", async () => {
+    const { letters, send, story } = await opened(testDraft({ once: "1" }));
+    await send();
+    const { messageId } = await story(1);
+    const away = `To: back+1.${messageId.slice(1, 13)}@example.org\nFrom: minister@example.org\nAuto-Submitted: auto-replied\n\nAway.`;
+    expect(unwrap(await letters.bounce(operator, new TextEncoder().encode(away)))).toMatchObject({
+      number: 1,
+      news: null,
+      changed: false,
+    });
+    expect((await story(1)).state).toBe("sent");
   });
 
   test("mails that are put into the inbox are taken in and sorted", async () => {

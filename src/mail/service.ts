@@ -3,16 +3,16 @@ import { attempt, ProblemError, problem, type Result } from "../kernel/problem.t
 import type { Store } from "../store/open.ts";
 import type { HomePaths } from "../store/paths.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
-import { readBounce } from "./bounce.ts";
+import { type Bounce, readBounce } from "./bounce.ts";
 import { type Delivery, startDelivery } from "./delivery.ts";
 import { watchInbox } from "./inbox.ts";
 import type { Sender } from "./message.ts";
-import type { Letter, LetterState, LetterStory } from "./model.ts";
+import type { Letter, LetterNews, LetterState, LetterStory } from "./model.ts";
 import { outboxTransport } from "./outbox.ts";
 import {
   countLetters,
   type LetterFilter,
-  markBounced,
+  markNews,
   moveLetter,
   selectByClue,
   selectLetters,
@@ -42,7 +42,10 @@ export interface LetterService {
   retry(actor: Actor, number: number): Promise<Result<LetterStory>>;
   /** Takes a letter back that still waits. Problems: `mail.unknown-letter`, `mail.not-waiting`. */
   cancel(actor: Actor, number: number): Promise<Result<LetterStory>>;
-  /** Takes in a mail that came back. Problems: `mail.not-a-bounce`, `mail.unknown-letter-back`. */
+  /**
+   * Takes in a mail that came back: a letter that failed, or a notification of what became of it. Problems: `mail.not-a-bounce`,
+   * `mail.unknown-letter-back`.
+   */
   bounce(actor: Actor, mail: Uint8Array): Promise<Result<BounceTaken>>;
   /** Starts sending, until it is stopped; letters that others queue are found by themselves. */
   deliver(onFault?: (error: unknown) => void): Delivery;
@@ -59,7 +62,9 @@ export interface LetterPage {
 export interface BounceTaken {
   readonly number: number;
   readonly address: string;
-  /** False where the news changes nothing: a delay, a success, or a letter that is known to have come back. */
+  /** Null where it tells nothing of the letter's way: somebody's program answered. */
+  readonly news: LetterNews | null;
+  /** False where nothing was kept: it was known, or there was no news. */
   readonly changed: boolean;
 }
 
@@ -115,21 +120,23 @@ export async function openLetters(options: LetterOptions): Promise<LetterService
     const letter = await selectByClue(db, clue);
     if (!letter) throw new ProblemError(problem("mail.unknown-letter-back"));
     const { number, address } = letter;
-    // Mail to a letter's own return path that is no notification is one all the same: nobody else knows that address.
-    const failed = read.action === "failed" || (read.action === "unknown" && read.returned !== null);
-    if (!failed) return { number, address, changed: false };
+    const news = newsOf(read);
+    if (news === null) return { number, address, news, changed: false };
     const answer = [read.status, read.diagnostic].filter((part) => part).join(" ") || "no-words";
     const changed = await store.deed(
       actor,
-      (done: boolean) => ({ deed: "mail.bounce", subject: String(number), detail: { changed: done } }),
+      (done: boolean) => ({ deed: "mail.bounce", subject: String(number), detail: { news, changed: done } }),
       async (trx) => {
-        const state = (await selectStory(trx, number))?.state;
-        if (state !== "sent" && state !== "sending" && state !== "queued") return false;
-        await markBounced(trx, number, now(), answer);
+        const story = await selectStory(trx, number);
+        const heard = story && heardOf(story, news);
+        if (!heard) return false;
+        // Another server's clock may be wrong: nothing happened before the letter was written, or will have tomorrow.
+        const told = read.at !== null && read.at >= story.queued && read.at <= now() ? read.at : now();
+        await markNews(trx, number, { news, at: told, answer, ...heard });
         return true;
       },
     );
-    return { number, address, changed };
+    return { number, address, news, changed };
   }
 
   return {
@@ -175,6 +182,29 @@ export async function openLetters(options: LetterOptions): Promise<LetterService
       return delivery;
     },
   };
+}
+
+/** Mail to a letter's own return path that cannot be read says that it failed: nobody else knows that address. */
+function newsOf({ action, returned }: Bounce): LetterNews | null {
+  if (action === "answered") return null;
+  if (action === "unknown") return returned === null ? null : "bounced";
+  return action === "failed" ? "bounced" : action;
+}
+
+/**
+ * Where a letter stands after what was heard of it; undefined where that was known. Notifications come in any order, so what is surest
+ * counts: of several mailboxes behind an address, that one has the letter outweighs that another has not.
+ */
+function heardOf(
+  { state, attempts }: LetterStory,
+  news: LetterNews,
+): { readonly state: "sent" | "bounced" | null } | undefined {
+  const sent = attempts.findLastIndex(({ outcome }) => outcome === "sent");
+  const since = attempts.slice(sent + 1);
+  if (since.some(({ outcome }) => outcome === news)) return undefined;
+  if (news === "delivered") return { state: "sent" };
+  if (news !== "bounced" || attempts.some(({ outcome }) => outcome === "delivered")) return { state: null };
+  return state === "sent" || state === "sending" || state === "queued" ? { state: "bounced" } : undefined;
 }
 
 /** Letters of a machine without a mail server come from its own name. */

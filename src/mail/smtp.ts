@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { headLine } from "./line.ts";
 import { composeLetter, type Outgoing } from "./message.ts";
+import { confirmedKinds } from "./model.ts";
 import type { MailServer } from "./server.ts";
 import { interrupted, type Transport, type Tried } from "./transport.ts";
 
@@ -20,7 +21,8 @@ const usual: SmtpLimits = { connect: 20_000, greeting: 20_000, silence: 60_000, 
 /**
  * Sends by a mail server, over a few connections that are kept. A letter of which the server was given the whole text, but whose
  * answer never came, is `interrupted`: nobody can know whether it was taken. It is sent again with the same Message-ID, by which
- * servers and readers' programs drop the second.
+ * servers and readers' programs drop the second. A server that announces it (RFC 3461) is asked to say what becomes of the letter: that
+ * it failed, and of {@link confirmedKinds} also that it was delivered.
  */
 export function smtpTransport(server: MailServer, limits: SmtpLimits = usual): Transport {
   const { host, port, secure, requireTls, user, password, bounces } = server;
@@ -71,7 +73,12 @@ export function smtpTransport(server: MailServer, limits: SmtpLimits = usual): T
         const { response } = await pool.sendMail({
           raw: bytes,
           envelope: { from, to: letter.address },
-          dsn: { envid: bareId(letter.messageId), ret: "HDRS", notify: ["FAILURE"] },
+          dsn: {
+            envid: bareId(letter.messageId),
+            ret: "HDRS",
+            notify: confirmedKinds.has(letter.kind) ? ["SUCCESS", "FAILURE"] : ["FAILURE"],
+            recipient: letter.address,
+          },
           signal,
         });
         return { outcome: "sent", final: true, answer: words(response) };

@@ -1,9 +1,9 @@
 import type { Outgoing, Sender } from "./message.ts";
-import type { AttemptOutcome } from "./model.ts";
+import type { AttemptOutcome, LetterNews } from "./model.ts";
 
 /** How one try to send ended. */
 export interface Tried {
-  readonly outcome: Exclude<AttemptOutcome, "bounced">;
+  readonly outcome: Exclude<AttemptOutcome, LetterNews>;
   /** True where trying again would be refused again. */
   readonly final: boolean;
   /** The server's own words, or a code of ours (`mail:answer.*`). */

@@ -50,6 +50,7 @@ describe("the audit log, asked from another process while one serves", () => {
       participation: refuse,
       programme: refuse,
       summaries: refuse,
+      outcomes: refuse,
       responses: refuse,
       reports: refuse,
       close: async () => {},

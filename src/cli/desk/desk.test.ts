@@ -28,6 +28,7 @@ function smallDesk(): Desk {
     participation: refuse,
     programme: refuse,
     summaries: refuse,
+    outcomes: refuse,
     responses: async () => failed(problem("responses.unknown-consultation", { id: "" })),
     reports: async () => failed(problem("report-writing.unknown", { id: "" })),
     close: async () => {},

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { failed, problem, type Result } from "../../kernel/problem.ts";
 import { longestMail } from "../../mail/bounce.ts";
 import { readSmall } from "../../mail/inbox.ts";
-import { Letter, LetterState } from "../../mail/model.ts";
+import { Letter, LetterState, letterNews } from "../../mail/model.ts";
 import type { LetterService } from "../../mail/service.ts";
 import { callsTo, type DeskCall, serveCall, type Use } from "./call.ts";
 
@@ -52,7 +52,7 @@ export const lettersListCall = call(
   },
 );
 
-/** A mail that came back, as a file. Problem: `mail.file-unreadable`, and those of `LetterService.bounce`. */
+/** A mail that came back, or tells of a letter, as a file. Problem: `mail.file-unreadable`, and those of `LetterService.bounce`. */
 export const bounceCall = call(
   "letters-bounce",
   z.object({
@@ -61,7 +61,12 @@ export const bounceCall = call(
     /** As the person wrote it. */
     name: z.string(),
   }),
-  z.object({ number: z.int(), address: z.string(), changed: z.boolean() }),
+  z.object({
+    number: z.int(),
+    address: z.string(),
+    news: z.enum(letterNews).nullable(),
+    changed: z.boolean(),
+  }),
   async (letters, actor, { path, name }) => {
     const mail = await readSmall(path, longestMail).catch(() => undefined);
     return mail ? letters.bounce(actor, mail) : failed(problem("mail.file-unreadable", { file: name }));

@@ -73,6 +73,7 @@ export function localDesk(corridor: Corridor, actor: Actor, operatorLink?: () =>
     speakers: (call, request) => call.perform(corridor.speakers, actor, request, unwatched),
     meetings: (call, request) => call.perform(corridor.meetings, actor, request, unwatched),
     participation: (call, request) => call.perform(corridor.participation, actor, request, unwatched),
+    outcomes: (call, request) => call.perform(corridor.outcomes, actor, request, unwatched),
     summaries: (call, request) => call.perform(corridor.summaries, actor, request, unwatched),
     programme: (call, request) => call.perform(corridor.programme, actor, request, unwatched),
     responses: (request) => exportResponses(corridor.responses, actor, request),

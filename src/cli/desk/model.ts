@@ -8,6 +8,7 @@ import type { AuditCall } from "./audit.ts";
 import type { ConsultationCall } from "./consultations.ts";
 import type { LetterCall } from "./letters.ts";
 import type { MeetingCall, ParticipationCall } from "./meetings.ts";
+import type { OutcomeCall } from "./outcomes.ts";
 import type { PeopleCall } from "./people.ts";
 import type { ProgrammeCall } from "./programme.ts";
 import type { RecordCall } from "./record.ts";
@@ -66,6 +67,8 @@ export interface Desk {
   speakers<Request, Answer>(call: SpeakersCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Asks something of Chair's summaries. */
   summaries<Request, Answer>(call: SummaryCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
+  /** Asks what came of meetings. */
+  outcomes<Request, Answer>(call: OutcomeCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Asks something of the programmes of meetings. */
   programme<Request, Answer>(call: ProgrammeCall<Request, Answer>, request: Request): Promise<Result<Answer>>;
   /** Makes a file of what was answered to a consultation. */
@@ -128,6 +131,7 @@ export const Ask = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("meetings"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("participation"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("summaries"), call: z.string(), request: z.unknown() }),
+  z.object({ deed: z.literal("outcomes"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("programme"), call: z.string(), request: z.unknown() }),
   z.object({ deed: z.literal("responses"), request: ResponsesRequest }),
 ]);

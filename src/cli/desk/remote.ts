@@ -48,6 +48,7 @@ export function remoteDesk(control: Control & { readonly address: string }): Des
       ask({ deed: "reports", call: call.name, request }, call.answer, onProgress),
     meetings: (call, request) => ask({ deed: "meetings", call: call.name, request }, call.answer),
     participation: (call, request) => ask({ deed: "participation", call: call.name, request }, call.answer),
+    outcomes: (call, request) => ask({ deed: "outcomes", call: call.name, request }, call.answer),
     summaries: (call, request) => ask({ deed: "summaries", call: call.name, request }, call.answer),
     programme: (call, request) => ask({ deed: "programme", call: call.name, request }, call.answer),
     responses: (request) => ask({ deed: "responses", request }, ResponsesAtDesk),

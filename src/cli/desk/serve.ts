@@ -8,6 +8,7 @@ import { serveConsultationCall } from "./consultations.ts";
 import { serveLetterCall } from "./letters.ts";
 import { serveMeetingCall, serveParticipationCall } from "./meetings.ts";
 import { type Answer, Ask, type Desk } from "./model.ts";
+import { serveOutcomeCall } from "./outcomes.ts";
 import { servePeopleCall } from "./people.ts";
 import { serveProgrammeCall } from "./programme.ts";
 import { serveRecordCall } from "./record.ts";
@@ -112,6 +113,8 @@ async function perform(
       return serveMeetingCall(ask.call, ask.request, desk.meetings);
     case "participation":
       return serveParticipationCall(ask.call, ask.request, desk.participation);
+    case "outcomes":
+      return serveOutcomeCall(ask.call, ask.request, desk.outcomes);
     case "summaries":
       return serveSummaryCall(ask.call, ask.request, desk.summaries);
     case "programme":

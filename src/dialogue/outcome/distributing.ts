@@ -11,7 +11,15 @@ import { completeIn } from "../summary/document.ts";
 import { selectSummary } from "../summary/repository.ts";
 import { newKey } from "./keys.ts";
 import { outcomeLetter } from "./letters.ts";
-import { type Distribution, furthest, Lists, lists, type Reach, type Receipt } from "./model.ts";
+import {
+  type Distribution,
+  furthest,
+  Lists,
+  lists,
+  type Reach,
+  type Receipt,
+  silentReaches,
+} from "./model.ts";
 import {
   insertDistribution,
   insertLetters,
@@ -109,7 +117,7 @@ export async function sendAgain(
     const parties = [...receipts].flatMap(([party, own]) => {
       const reach = furthest(own);
       const found = known.get(party);
-      return found && (unreached.has(reach) || (silent && reach === "sent")) ? [found] : [];
+      return found && (unreached.has(reach) || (silent && silentReaches.has(reach))) ? [found] : [];
     });
     const attempt = (party: string) =>
       Math.max(0, ...(receipts.get(party) ?? []).map((one) => one.attempt)) + 1;

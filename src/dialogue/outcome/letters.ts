@@ -41,7 +41,7 @@ export function outcomeLetter(given: OutcomeLetter): LetterDraft {
     t("outcome:letter.about-link"),
   ].join("\n\n");
   return {
-    ...{ once, kind: "notice", about: meeting.id, party: party.id, person: to.person, address: to.email },
+    ...{ once, kind: "outcome", about: meeting.id, party: party.id, person: to.person, address: to.email },
     name: to.name ?? party.names[language],
     language,
     subject: t("outcome:letter.subject", { meeting: title, symbol }),

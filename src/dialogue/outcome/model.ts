@@ -45,6 +45,10 @@ export const Receipt = z.object({
   acknowledged: z.date().nullable(),
   /** Where the letter stands in the mail room; null without one. */
   letter: LetterState.nullable(),
+  sent: z.date().nullable(),
+  /** When the receiver's mail system put it into a mailbox, and when one passed it on to where no such news comes from. */
+  delivered: z.date().nullable(),
+  relayed: z.date().nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -54,25 +58,36 @@ export const reaches = [
   "failed",
   "waiting",
   "sent",
+  "relayed",
+  "delivered",
   "opened",
   "downloaded",
   "acknowledged",
 ] as const;
 export type Reach = (typeof reaches)[number];
 
-/** How far one letter came. `sent`: a mail server, or the outbox, took it, and it did not come back. */
+/** Reached, as far as mail goes, by a party that has not followed its link. */
+export const silentReaches: ReadonlySet<Reach> = new Set(["sent", "relayed", "delivered"]);
+
+/**
+ * How far one letter came. `sent`: a mail server, or the outbox, took it, and it did not come back. `relayed`: a server that tells nothing
+ * further has it, which is not that it was delivered. `delivered`: the receiver's own says that it lies in a mailbox.
+ */
 export function reachOf({
   letter,
+  delivered,
+  relayed,
   opened,
   downloaded,
   acknowledged,
-}: Omit<Receipt, "party" | "place">): Reach {
+}: Pick<Receipt, "letter" | "delivered" | "relayed" | "opened" | "downloaded" | "acknowledged">): Reach {
   // What was done by the link is certain, whatever a server says of the letter.
   if (acknowledged) return "acknowledged";
   if (downloaded) return "downloaded";
   if (opened) return "opened";
   if (letter === null) return "nobody";
-  if (letter === "sent") return "sent";
+  if (delivered) return "delivered";
+  if (letter === "sent") return relayed ? "relayed" : "sent";
   return letter === "queued" || letter === "sending" ? "waiting" : "failed";
 }
 

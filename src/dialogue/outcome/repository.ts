@@ -41,6 +41,16 @@ export async function selectReceipts(
     .leftJoin("letter as l", "l.once", "d.once")
     .select(["d.party", "d.place", "d.attempt", "d.once", "d.language", "d.at", "d.opened", "d.downloaded"])
     .select(["d.acknowledged", "l.state as letter"])
+    .select((eb) =>
+      (["sent", "delivered", "relayed"] as const).map((news) =>
+        eb
+          .selectFrom("letter_attempt as a")
+          .whereRef("a.letter", "=", "l.number")
+          .where("a.outcome", "=", news)
+          .select(({ fn }) => fn.min("a.at").as("at"))
+          .as(news),
+      ),
+    )
     .where("d.meeting", "=", meeting)
     .where("d.distribution", "=", distribution)
     .orderBy(sql`d.party collate "C"`)

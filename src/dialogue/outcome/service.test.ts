@@ -77,7 +77,7 @@ describeBothStores("the outcome of a meeting", (open) => {
 
   test("to each reader in their language, once, with a receipt for each; again to those it did not reach", async () => {
     const sent = unwrap(await outcomes.distribute(officer, id, only("KEN", "FRA", "EGY", "BRA")));
-    expect(sent).toMatchObject({ number: 1, parties: 4, letters: 3, nobody: ["BRA"] });
+    expect(sent).toMatchObject({ parties: 4, letters: 3, nobody: ["BRA"] });
     const letters = await selectLetters(store.database(), { about: id }, { limit: 100, offset: 0 });
     expect(letters.map(({ party, language }) => `${party} ${language}`).sort()).toEqual([
       "EGY ar",
@@ -203,8 +203,23 @@ describeBothStores("the outcome of a meeting", (open) => {
 });
 
 test("how far a letter came is what is surest", () => {
-  const receipt = { party: "KEN", place: 1, attempt: 1, once: "x", language: "en", at: new Date(0) } as const;
-  const none = { opened: null, downloaded: null, acknowledged: null };
+  const receipt = {
+    party: "KEN",
+    place: 1,
+    attempt: 1,
+    once: "x",
+    number: 1,
+    language: "en",
+    at: new Date(0),
+  } as const;
+  const none = {
+    sent: null,
+    delivered: null,
+    relayed: null,
+    opened: null,
+    downloaded: null,
+    acknowledged: null,
+  };
   const letter = (state: "queued" | "sent" | "bounced" | null) => ({ ...receipt, ...none, letter: state });
   expect([letter(null), letter("queued"), letter("sent"), letter("bounced")].map(reachOf)).toEqual([
     "nobody",
@@ -214,5 +229,9 @@ test("how far a letter came is what is surest", () => {
   ]);
   expect(reachOf({ ...letter("bounced"), opened: new Date(1) })).toBe("opened");
   expect(furthest([letter("bounced"), letter("sent"), letter(null)])).toBe("sent");
+  const relayed = { ...letter("sent"), relayed: new Date(1) };
+  expect([relayed, { ...relayed, delivered: new Date(2) }].map(reachOf)).toEqual(["relayed", "delivered"]);
+  expect(reachOf({ ...letter("bounced"), relayed: new Date(1) })).toBe("failed");
+  expect(reachOf({ ...letter("sent"), delivered: new Date(2), opened: new Date(1) })).toBe("opened");
   expect(furthest([])).toBe("nobody");
 });

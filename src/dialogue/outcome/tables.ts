@@ -45,8 +45,9 @@ type OutcomeTables = {
     at: Date;
     actor: string;
   };
-  /** Only read here: where each letter stands. */
-  letter: { once: string; state: string };
+  /** Only read here: where each letter stands, and what was heard of it. */
+  letter: { number: number; once: string; state: string };
+  letter_attempt: { letter: number; at: Date; outcome: string };
 };
 
 export type Database = Kysely<unknown> | Transaction<unknown>;

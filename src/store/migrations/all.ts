@@ -13,6 +13,7 @@ import { programme } from "./0012-programme.ts";
 import { speakers } from "./0013-speakers.ts";
 import { contributions } from "./0014-contributions.ts";
 import { deputies } from "./0015-deputies.ts";
+import { delivery } from "./0016-delivery.ts";
 import type { Migration } from "./migration.ts";
 
 /** All steps in order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   speakers,
   contributions,
   deputies,
+  delivery,
 ];

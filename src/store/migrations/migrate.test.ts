@@ -29,6 +29,7 @@ const released = [
   "2c90f67a8519a3b0bba50a65ed5b92843a3ac36dec8e4977189bbe239f9bd661",
   "ba87c2a099c11a0e6db9d002a636949b8f9a44ad4ec773c821d4013d0dbb6258",
   "a141ac11b651cc9c5a1571741782727ba73deaefef0f7c93487e6a9083bf63c4",
+  "689563aa1a5409f2455cda64efe58a75aab267f7fd0574405acdbe81b5ce8ae0",
 ];
 
 test("steps are numbered from 1 without a gap and stay as they were released", () => {

@@ -6,7 +6,7 @@ import { bounceCall } from "../../desk/letters.ts";
 import { sharedOptions } from "../../options.ts";
 import { withDesk } from "../record/shared.ts";
 
-/** `corridor letters bounce FILE.eml`: takes in a mail that came back. */
+/** `corridor letters bounce FILE.eml`: takes in a mail that came back, or that says what became of a letter. */
 export function bounceCommand(context: CommandContext): Command {
   const { terminal } = context;
   const { t } = terminal.words;
@@ -17,9 +17,9 @@ export function bounceCommand(context: CommandContext): Command {
     .argument("<file>")
     .addOption(shared.home())
     .action(async (file: string, { home }: { readonly home: string }) => {
-      const { number, address, changed } = await withDesk(home, context, async (desk) =>
+      const { number, address, news, changed } = await withDesk(home, context, async (desk) =>
         unwrap(await desk.letters(bounceCall, { path: resolve(file), name: file })),
       );
-      terminal.say(t(changed ? "mail:cli.bounced" : "mail:cli.unchanged", { number, address }));
+      terminal.say(t(changed ? `mail:cli.${news}` : "mail:cli.unchanged", { number, address }));
     });
 }

@@ -5,6 +5,7 @@ import { speakersCommand } from "../speakers.ts";
 import { summaryCommand } from "../summary.ts";
 import { listCommand } from "./list.ts";
 import { planCommand } from "./plan.ts";
+import { receiptsCommand } from "./receipts.ts";
 import { showCommand } from "./show.ts";
 
 /** `corridor meeting …`: meetings, and how their preparation goes. */
@@ -17,6 +18,7 @@ export function meetingCommand(context: CommandContext): Command {
     programmeCommand,
     speakersCommand,
     summaryCommand,
+    receiptsCommand,
   ])
     meeting.addCommand(make(context));
   return meeting;

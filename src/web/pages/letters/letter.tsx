@@ -7,6 +7,7 @@ import {
 } from "react-router";
 import { direction } from "../../../kernel/language.ts";
 import { shownBody } from "../../../mail/message.ts";
+import type { AttemptOutcome, LetterState } from "../../../mail/model.ts";
 import { worldAddress } from "../../addresses.ts";
 import { notFound } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
@@ -63,6 +64,20 @@ export async function loader(args: LoaderFunctionArgs) {
   } satisfies PageData & Record<string, unknown>;
 }
 
+/** What is known of a letter: of one that was sent, also what its receiver's mail system has said since. */
+function standing({
+  state,
+  attempts,
+}: {
+  readonly state: LetterState;
+  readonly attempts: readonly { readonly outcome: AttemptOutcome }[];
+}): LetterState | "delivered" | "relayed" {
+  const heard = (["delivered", "relayed"] as const).find((news) =>
+    attempts.some(({ outcome }) => outcome === news),
+  );
+  return state === "sent" ? (heard ?? state) : state;
+}
+
 /** Sends it again, or takes it back. */
 export async function action(args: ActionFunctionArgs) {
   const { form, language, person, services, words } = await personForm(args);
@@ -83,7 +98,7 @@ export default function LetterPage() {
       <link rel="stylesheet" href={style} precedence="letters" />
       <header className="prose">
         <h1>{head.title}</h1>
-        <p className="lede">{t(`mail:about-state.${letter.state}`)}</p>
+        <p className="lede">{t(`mail:about-state.${standing(letter)}`)}</p>
       </header>
       {refused !== undefined && (
         <div className="prose" role="alert">

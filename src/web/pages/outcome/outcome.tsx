@@ -6,7 +6,7 @@ import {
   useLoaderData,
 } from "react-router";
 import { dayIn } from "../../../dialogue/meetings/days.ts";
-import { listIds, type Reach, reaches, transmissionSteps } from "../../../dialogue/outcome/model.ts";
+import { listIds, transmissionSteps } from "../../../dialogue/outcome/model.ts";
 import type { FollowUpSeen } from "../../../dialogue/outcome/service.ts";
 import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
@@ -14,12 +14,14 @@ import type { PageData } from "../../page.ts";
 import { ReferenceLine } from "../../parts/contributions/reference-line.tsx";
 import { SaidPage } from "../../parts/contributions/said-page.tsx";
 import { ActionForm } from "../../parts/outcome/action-form.tsx";
+import { Distribution } from "../../parts/outcome/distribution.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { personForm } from "../../signed.ts";
 import { outcomeAddress, summaryAddress } from "../contributions/addresses.ts";
 import { linksOf, partyNames, partyOptions } from "../contributions/asked.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
 import { doOutcome } from "./deeds.ts";
+import { distributionsShown } from "./receipts.ts";
 
 /** What of the query this page reads. */
 export const handle = { query: [] };
@@ -80,30 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today: dayIn(meeting.zone, services.now()),
     maySend,
     lists: listIds.map((one) => ({ id: one, name: t(`outcome:list.${one}`) })),
-    sent: sent.map(({ number, symbol, at, counts, parties, lists }) => ({
-      number,
-      title: t("outcome:sent.title", { number, symbol, date: words.date(at) }),
-      to: words.list([
-        ...lists.lists.map((one) => t(`outcome:list.${one}`)),
-        ...lists.parties.map((one) => names.get(one) ?? one),
-      ]),
-      counts: reaches.flatMap((reach) => {
-        const count = counts[reach];
-        return count === undefined
-          ? []
-          : [{ reach, words: t(`outcome:reach.${reach}`), count: words.number(count) }];
-      }),
-      parties: parties
-        .map(({ party, reach, receipts }) => ({
-          party,
-          name: names.get(party) ?? party,
-          ...{ reach: reach as Reach, words: t(`outcome:reach.${reach}`) },
-          letters: receipts.filter(({ once }) => once !== null).length,
-          when: lastOf(receipts.flatMap((one) => [one.opened, one.downloaded, one.acknowledged])),
-        }))
-        .map(({ when, ...one }) => ({ ...one, when: when && words.date(when) }))
-        .sort((a, b) => words.compare(a.name, b.name)),
-    })),
+    sent: distributionsShown(sent, words, names),
     actions: actions.map(actionOf),
     carried: carried.map(actionOf),
     proposals: points
@@ -112,13 +91,6 @@ export async function loader(args: LoaderFunctionArgs) {
     owners: mayFollow ? (await partyOptions(asked, "follow-up.keep")).parties : [],
     mayFollow,
   } satisfies PageData & Record<string, unknown>;
-}
-
-function lastOf(dates: readonly (Date | null)[]): Date | null {
-  return dates.reduce<Date | null>(
-    (last, one) => (one !== null && (last === null || one > last) ? one : last),
-    null,
-  );
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -205,52 +177,7 @@ export default function Outcome() {
             </PersonForm>
           )}
           {sent.map((one) => (
-            <section key={one.number}>
-              <h3>{one.title}</h3>
-              <p className="note">{one.to}</p>
-              <dl className="said-counts">
-                {one.counts.map(({ reach, words, count }) => (
-                  <div key={reach}>
-                    <dt>{words}</dt>
-                    <dd>{count}</dd>
-                  </div>
-                ))}
-              </dl>
-              <details>
-                <summary>{t("outcome:sent.each")}</summary>
-                <div className="table-frame">
-                  <table>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t("contributions:give.party")}</th>
-                        <th scope="col">{t("outcome:sent.reach")}</th>
-                        <th scope="col">{t("outcome:sent.when")}</th>
-                        <th scope="col">{t("outcome:sent.letters")}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {one.parties.map(({ party, name, words, letters, when }) => (
-                        <tr key={party}>
-                          <th scope="row">{name}</th>
-                          <td>{words}</td>
-                          <td>{when}</td>
-                          <td>{letters}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              </details>
-              <PersonForm deed="outcome.distribute" inside={t("outcome:sent.again")}>
-                <input type="hidden" name="number" value={one.number} />
-                <label className="said-tick">
-                  <input type="checkbox" name="silent" value="yes" /> <span>{t("outcome:sent.silent")}</span>
-                </label>
-                <button type="submit" className="button" name="deed" value="again">
-                  {t("outcome:sent.again")}
-                </button>
-              </PersonForm>
-            </section>
+            <Distribution key={one.number} shown={one} />
           ))}
         </section>
       )}
