@@ -1,4 +1,5 @@
 import { type Language, languages } from "../../kernel/language.ts";
+import { englishMonths, monthNumber } from "../../kernel/month.ts";
 import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { KeptDocument } from "../../record/keeping/model.ts";
@@ -101,21 +102,7 @@ function speaksOf(kind: MeetingKind, all: readonly Told[], id: string, text: str
   return organizes(text) || (parent !== undefined && organizes(parent.text));
 }
 
-const months = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-const month = `(${months.join("|")})`;
+const month = `(${englishMonths.join("|")})`;
 
 /** The first span of days, or day, in an English text: `14 and 15 September 2006`, `9 to 11 July 2007`, `30 June to 2 July 2008`. */
 export function daysIn(text: string): { readonly opens: string; readonly closes: string } | null {
@@ -143,8 +130,7 @@ export function daysIn(text: string): { readonly opens: string; readonly closes:
 }
 
 function isoDay(year = "", name = "", day = ""): string | null {
-  const number = months.indexOf(name.toLowerCase()) + 1;
-  const iso = `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const iso = `${year}-${monthNumber(name)}-${day.padStart(2, "0")}`;
   const at = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso;
 }

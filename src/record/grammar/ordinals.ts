@@ -1,3 +1,5 @@
+import { englishMonths, monthNumber } from "../../kernel/month.ts";
+
 const units: Readonly<Record<string, number>> = Object.fromEntries(
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
     .split(" ")
@@ -44,34 +46,18 @@ export function romanNumber(text: string): number | undefined {
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-export const monthPattern = `(?:${months.join("|")})`;
+export const monthPattern = `(?:${englishMonths.join("|")})`;
 
 /** A day as the documents write it, `20 December 2006`. To be used in larger patterns, without flags. */
 export const dayPattern = `\\d{1,2} ${monthPattern} \\d{4}`;
 
-const dayOfMonth = new RegExp(`(\\d{1,2})\\s+(${months.join("|")}),?\\s+(\\d{4})`, "i");
+const dayOfMonth = new RegExp(`(\\d{1,2})\\s+(${englishMonths.join("|")}),?\\s+(\\d{4})`, "i");
 
 /** The day in a text as `2006-12-20`; undefined where it is none. */
 export function isoDay(text: string): string | undefined {
   const match = dayOfMonth.exec(text);
   if (!match) return undefined;
-  const month = months.findIndex((name) => name.toLowerCase() === match[2]?.toLowerCase()) + 1;
   const day = Number(match[1]);
   if (day < 1 || day > 31) return undefined;
-  return `${match[3]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${match[3]}-${monthNumber(match[2] ?? "")}-${String(day).padStart(2, "0")}`;
 }

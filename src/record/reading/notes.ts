@@ -1,3 +1,4 @@
+import { monthPattern } from "../grammar/ordinals.ts";
 import { opensOperative, opensPreambular } from "../grammar/verbs.ts";
 import { isClosing } from "./frame.ts";
 import { isLoneNumber, isRule } from "./furniture.ts";
@@ -28,6 +29,7 @@ const superscriptStart = /^([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)/;
 const slashStart = /^(\d{1,3})\/\s+(?=\S)/;
 const starStart = /^([*∗†‡]{1,3})\s+(?=\S)/;
 const spacedStart = /^(\d{1,3})\s+(?=\S)/;
+const startsMonth = new RegExp(`^${monthPattern}\\b`);
 /** What a note may begin with where no rule announces it. */
 const noteWords =
   /^(?:See\b|Ibid|Resolutions?\b|General Assembly resolution|Security Council resolution|Economic and Social Council resolution|Official Records|United Nations,|Report of|Adopted |Available |Including |For the |The |[A-Z]{1,4}\/[A-Z0-9])/;
@@ -234,11 +236,7 @@ function noteStart(
   if (!match) return undefined;
   const number = Number(match[1]);
   const rest = line.text.slice(match[0].length);
-  const starts =
-    /^[\p{Lu}“"(‘]/u.test(rest) &&
-    !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(
-      rest,
-    );
+  const starts = /^[\p{Lu}“"(‘]/u.test(rest) && !startsMonth.test(rest);
   const inTurn = number === last + 1 || (zone && number > last && number <= last + 9);
   if (zone && inTurn && starts) return { marker: match[1] ?? "", length: match[0].length };
   if (closed && inTurn && starts) return { marker: match[1] ?? "", length: match[0].length };

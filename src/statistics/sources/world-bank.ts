@@ -1,3 +1,4 @@
+import { monthNumber } from "../../kernel/month.ts";
 import type { Source } from "../../kernel/source.ts";
 import type { FigureSigns } from "../importing/figure.ts";
 
@@ -10,26 +11,11 @@ export function worldBankSource(title: string, version: string, url?: string): S
   return { publisher: "World Bank", title, version, licence: "CC BY 4.0", ...(url ? { url } : {}) };
 }
 
-const months: readonly string[] = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
 /** `June 2023` as `2023-06`; undefined where there is no such month. */
 export function monthOf(text: string): string | undefined {
   const match = /^([a-z]+)\s+(\d{4})$/i.exec(text.trim());
-  const month = months.indexOf(match?.[1]?.toLowerCase() ?? "") + 1;
-  return match && month > 0 ? `${match[2]}-${String(month).padStart(2, "0")}` : undefined;
+  const month = monthNumber(match?.[1] ?? "");
+  return match && month ? `${match[2]}-${month}` : undefined;
 }
 
 /** The day of a cell that holds a date, its text, or its number in a workbook (days since 30 December 1899). */
