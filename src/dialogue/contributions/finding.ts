@@ -1,20 +1,16 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { between, headlineOptions, type Marked, unmarked } from "../../store/headline.ts";
 import type { Database } from "./tables.ts";
 
-/** A place in a contribution that holds the words of a query. */
-export interface ContributionHit {
+/** A place in a contribution that holds the words of a query, with some words around it. */
+export interface ContributionHit extends Marked {
   readonly meeting: string;
   readonly number: number;
-  /** Some words around it; marked stretches as pairs of places. */
-  readonly text: string;
-  readonly marks: readonly (readonly [number, number])[];
 }
 
 const Row = z.object({ meeting: z.string(), number: z.int(), marked: z.string() });
 
-/** Around found words while PostgreSQL marks them: from the private area of Unicode, where no text has anything. */
-const [open, close] = ["\ue000", "\ue001"];
 const longestQuery = 200;
 const mostHits = 500;
 
@@ -36,10 +32,10 @@ export async function findContributions(
     );
   const holds = (column: "text" | "title") =>
     spaceless ? sql`strpos(${sql.ref(column)}, ${query}) > 0` : sql`words @@ ${words}`;
-  const options = `StartSel=${open}, StopSel=${close}, MaxWords=36, MinWords=16, MaxFragments=1`;
+  const options = headlineOptions("MaxWords=36, MinWords=16, MaxFragments=1");
   const marked = (text: ReturnType<typeof sql.ref>) =>
     spaceless
-      ? sql`replace(substr(${text}, greatest(1, strpos(${text}, ${query}) - 60), 160), ${query}, ${`${open}${query}${close}`})`
+      ? sql`replace(substr(${text}, greatest(1, strpos(${text}, ${query}) - 60), 160), ${query}, ${between(query)})`
       : sql`ts_headline('simple'::regconfig, ${text}, ${words}, ${options})`;
   const { rows } = await sql`
     with current as (
@@ -60,19 +56,4 @@ export async function findContributions(
     const { marked: text, ...at } = Row.parse(row);
     return { ...at, ...unmarked(text) };
   });
-}
-
-/** The text, and where its marked stretches are. */
-function unmarked(marked: string): Pick<ContributionHit, "text" | "marks"> {
-  const marks: [number, number][] = [];
-  let text = "";
-  let from: number | undefined;
-  for (const part of marked.split(/([\ue000\ue001])/)) {
-    if (part === open) from = text.length;
-    else if (part === close && from !== undefined) {
-      marks.push([from, text.length]);
-      from = undefined;
-    } else if (part !== close) text += part;
-  }
-  return { text, marks };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { headlineOptions, unmarked } from "../../store/headline.ts";
 import type { Found, Hit } from "./model.ts";
 import { symbolKeys } from "./symbols.ts";
 import type { Database } from "./tables.ts";
@@ -22,9 +23,6 @@ const weighed = 400;
 const mostCiting = 100;
 const longestQuery = 200;
 const mostHits = 100;
-
-/** Around found words while PostgreSQL marks them: from the private area of Unicode, where no text has anything. */
-const [open, close] = ["\ue000", "\ue001"];
 
 const Row = z.object({
   symbol: z.string(),
@@ -49,7 +47,7 @@ export async function find(database: Database, given: string, page: Page = {}): 
   const offset = Math.max(0, Math.trunc(page.offset ?? 0));
   const keys = sql.join([...symbolKeys(query), ""]);
   const words = sql`websearch_to_tsquery('english'::regconfig, ${query})`;
-  const options = `StartSel=${open}, StopSel=${close}, HighlightAll=true`;
+  const options = headlineOptions("HighlightAll=true");
   const { rows } = await sql`
     with title_hit as materialized (
       select number as document, -1 as position, 'title' as kind, 2 + ts_rank(words, ${words}, 1) as rank
@@ -95,19 +93,4 @@ export async function find(database: Database, given: string, page: Page = {}): 
       ({ total: _total, sort_full: _full, marked, ...hit }): Hit => ({ ...hit, ...unmarked(marked) }),
     ),
   };
-}
-
-/** The text, and where its marked stretches are. */
-function unmarked(marked: string): Pick<Hit, "text" | "marks"> {
-  const marks: [number, number][] = [];
-  let text = "";
-  let from: number | undefined;
-  for (const part of marked.split(/([\ue000\ue001])/)) {
-    if (part === open) from = text.length;
-    else if (part === close && from !== undefined) {
-      marks.push([from, text.length]);
-      from = undefined;
-    } else if (part !== close) text += part;
-  }
-  return { text, marks };
 }
