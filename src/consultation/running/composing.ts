@@ -1,7 +1,7 @@
 import type { Party } from "../../directory/model.ts";
 import { type Language, languages } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
-import type { Text } from "../../kernel/texts.ts";
+import { textIn } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import { type Correspondent, inAddress } from "./correspondents.ts";
 import { mandateWords } from "./mandate-words.ts";
@@ -50,7 +50,7 @@ export function compose(maker: LetterMaker, texts: LetterTexts, to: LetterTo): C
   const filled = merge(text, {
     party: to.party.names[language],
     addressee: to.correspondent ? inAddress(to.correspondent, language) : t("consultations:letter.nobody"),
-    title: textIn(consultation.title, language, consultation.letter.fallback),
+    title: textIn(consultation.title, language, consultation.letter.fallback).text,
     opens: date(consultation.opens),
     closes: date(to.closes),
     link: maker.replyLink(to.language, consultation.id, to.party.id),
@@ -65,11 +65,6 @@ export function compose(maker: LetterMaker, texts: LetterTexts, to: LetterTo): C
         ? filled.body
         : `${filled.body}\n\n${words(to.language).t("consultations:letter.other-language")}`,
   };
-}
-
-/** A text in a language; where it has not been written in that, in the one in which it was thought, or in any that it has. */
-export function textIn(text: Text, language: Language, original: Language = "en"): string {
-  return [language, original, ...languages].map((one) => text[one]).find((one) => one !== undefined) ?? "";
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { textIn } from "../../../consultation/running/composing.ts";
 import { unwrap } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { CommandContext } from "../../context.ts";
 import { consultationsCall } from "../../desk/consultations.ts";
 import { sharedOptions } from "../../options.ts";
@@ -43,7 +43,7 @@ export function listCommand(context: CommandContext): Command {
             closes,
             number(asked),
             number(counts?.submitted ?? 0),
-            short(textIn(title, language)),
+            short(textIn(title, language, "en").text),
           ];
         }),
       );

@@ -1,9 +1,9 @@
-import { textIn } from "../../../consultation/running/composing.ts";
 import type { Consultation } from "../../../consultation/running/model.ts";
 import type { ConsultationService } from "../../../consultation/running/service.ts";
 import type { Deed } from "../../../directory/rights.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Problem, Result } from "../../../kernel/problem.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { worldAddress } from "../../addresses.ts";
 import { refusal } from "../../answers.ts";
@@ -43,7 +43,7 @@ export function found<T>(result: Result<T>): T {
 }
 
 export function titleIn({ title }: Pick<Consultation, "title">, { language }: Words): string {
-  return textIn(title, language);
+  return textIn(title, language, "en").text;
 }
 
 /** A day of the calendar in words. */

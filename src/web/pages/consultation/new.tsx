@@ -5,11 +5,11 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { textIn } from "../../../consultation/running/composing.ts";
 import { addDays, dayOf } from "../../../consultation/running/days.ts";
 import { AnonymityPromise, ConsultationId } from "../../../consultation/running/model.ts";
 import { proposedChoice } from "../../../consultation/running/proposing.ts";
 import { languages } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { worldAddress } from "../../addresses.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
@@ -49,14 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
     resolution: query.get("resolution"),
     askable: askable.map(({ id, title: own, questions }) => ({
       to: newConsultationAddress(language, { questionnaire: id }),
-      title: textIn(own, language),
+      title: textIn(own, language, "en").text,
       questions: words.t("consultations:new.questions", { count: questions }),
     })),
     chosen: chosen
       ? {
           id: chosen.id,
           version: chosen.version,
-          title: textIn(chosen.title, language),
+          title: textIn(chosen.title, language, "en").text,
           titles: languages.map((one) => ({ language: one, text: chosen.title[one] ?? "" })),
           opens: today,
           closes: addDays(today, usualDays),
