@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import { auditFormats } from "../../../directory/audit/file.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { field, personForm, requireDeed, signedIn } from "../../signed.ts";
 import { auditAsk, auditChoice } from "./choice.ts";
 
@@ -28,11 +29,5 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     },
     cancel: async () => void (await file.pieces.return()),
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": file.type,
-      "Content-Disposition": `attachment; filename="${file.name}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return download(body, file.type, file.name, "no-store");
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "react-router";
+import { download } from "../../download.ts";
 import { askMeeting, found } from "../meetings/asked.ts";
-import { fileHeaders } from "./headers.ts";
 
 /** What of the query this address reads. */
 export const handle = { query: [] };
@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { file, bytes } = found(
     await services.contributions.openFile(actor, id, Number.parseInt(number, 10) || 0, sha256),
   );
-  return new Response(bytes, { headers: fileHeaders(file.name, file.type) });
+  return download(bytes, file.type, file.name, "no-store");
 }

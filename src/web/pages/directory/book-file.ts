@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "react-router";
 import { refusal } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { field, type PersonArguments, personForm, signedIn } from "../../signed.ts";
 import { peopleAddress } from "./addresses.ts";
 
@@ -19,11 +20,5 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const format = field(form, "format") === "csv" ? "csv" : "xlsx";
   const book = await services.directory.exportBook(person.actor, format, language);
   if (!book.ok) throw refusal(403, ...book.problems);
-  return new Response(book.value, {
-    headers: {
-      "Content-Type": types[format],
-      "Content-Disposition": `attachment; filename="corridor-people.${format}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return download(book.value, types[format], `corridor-people.${format}`, "no-store");
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "react-router";
 import { textIn } from "../../../kernel/texts.ts";
 import { setDocument } from "../../../print/set.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { field, personForm } from "../../signed.ts";
 import { daysInWords, found } from "./asked.ts";
 import { badgesDocument } from "./badges-document.ts";
@@ -20,10 +21,11 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const [id, format] = [args.params.id ?? "", field(form, "format")];
   const { participation, meetings } = services;
   if (format === "csv" || format === "xlsx")
-    return attached(
+    return download(
       found(await participation.badgeFile(person.actor, id, format, words)),
       types[format],
       `${id}-badges.${format}`,
+      "no-store",
     );
   if (format !== "pdf") throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
   const meeting = found(await meetings.one(person.actor, id));
@@ -34,15 +36,5 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     words,
   );
   const file = found(await setDocument(document, "pdf", { name: `${id}-badges` }));
-  return attached(file.body, file.contentType, file.name);
-}
-
-function attached(bytes: Uint8Array<ArrayBuffer>, type: string, name: string): Response {
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return download(file.body, file.contentType, file.name, "no-store");
 }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "react-router";
+import { download } from "../../download.ts";
 import { askMeeting, found } from "./asked.ts";
 
 /** What of the query this address reads. */
@@ -8,11 +9,10 @@ export const handle = { query: [] };
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { meetings, actor, id, words, person } = askMeeting(args);
   const text = found(await meetings.calendar(actor, id, words));
-  return new Response(text, {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${id}-deadlines.ics"`,
-      "Cache-Control": person ? "no-store" : "no-cache",
-    },
-  });
+  return download(
+    text,
+    "text/calendar; charset=utf-8",
+    `${id}-deadlines.ics`,
+    person ? "no-store" : "no-cache",
+  );
 }

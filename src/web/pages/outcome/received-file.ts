@@ -4,7 +4,7 @@ import { printFormats } from "../../../print/model.ts";
 import { setDocument } from "../../../print/set.ts";
 import { notFound } from "../../answers.ts";
 import { ask } from "../../ask.ts";
-import { fileHeaders } from "../contributions/headers.ts";
+import { download } from "../../download.ts";
 import { found } from "../meetings/asked.ts";
 
 /** What of the query this address reads. */
@@ -18,5 +18,5 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { meeting } = found(await services.outcomes.received(query.get("key") ?? "", "downloaded"));
   const document = found(await services.summaries.document({ kind: "visitor" }, meeting, language));
   const file = unwrap(await setDocument(document, format, { name: `summary-${meeting}-${language}` }));
-  return new Response(file.body, { headers: fileHeaders(file.name, file.contentType) });
+  return download(file.body, file.contentType, file.name, "no-store");
 }

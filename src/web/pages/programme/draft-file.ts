@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { found } from "../meetings/asked.ts";
-import { download } from "../record/download.ts";
 import { askDraft } from "./asked.ts";
 
 /** What of the query this address reads. */

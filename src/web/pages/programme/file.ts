@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { programmeFormats } from "../../../dialogue/programme/exporting.ts";
 import { notFound, refusal } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { found } from "../meetings/asked.ts";
-import { download } from "../record/download.ts";
 import { askProgramme, numberIn } from "./asked.ts";
 
 /** What of the query this address reads. */

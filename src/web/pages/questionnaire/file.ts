@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "react-router";
-import { download } from "../record/download.ts";
+import { download } from "../../download.ts";
 import { askQuestionnaire, refused } from "./asked.ts";
 
 /** What of the query this address reads. */

@@ -4,9 +4,9 @@ import { writeDueCsv } from "../../../record/formats/csv.ts";
 import type { DueItem } from "../../../record/keeping/model.ts";
 import type { DueEntry } from "../../../record/relations/due.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { mandateAddress } from "./addresses.ts";
 import { askRecord } from "./asked.ts";
-import { download } from "./download.ts";
 import { dueChoice, dueQuestion } from "./due-choice.ts";
 
 /** What of the query this address reads. */

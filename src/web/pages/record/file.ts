@@ -5,9 +5,9 @@ import { writeHtml } from "../../../record/formats/html.ts";
 import { writeDocumentJson } from "../../../record/formats/json.ts";
 import type { UnderstoodDocument } from "../../../record/understanding/understand.ts";
 import { notFound, refusal } from "../../answers.ts";
+import { download, fileName } from "../../download.ts";
 import { type DocumentFormat, officialAddress } from "./addresses.ts";
 import { askRecord, type RecordAsk } from "./asked.ts";
-import { download } from "./download.ts";
 
 /** What of the query this address reads. */
 export const handle = { query: [] };
@@ -46,5 +46,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (!found.ok) throw refusal(404, ...found.problems);
   const { understood, symbol } = found.value;
   if (!understood) throw notFound("record-pages.no-source", { symbol });
-  return download(await format.write(understood, words), format.type, `${symbol}.${format.extension}`);
+  return download(
+    await format.write(understood, words),
+    format.type,
+    fileName(`${symbol}.${format.extension}`),
+  );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "react-router";
 import { formFormats } from "../../../consultation/forms/service.ts";
 import { Language } from "../../../kernel/language.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { field, personForm, signedIn } from "../../signed.ts";
 import { addressOf, found } from "../reply/asked.ts";
 
@@ -20,11 +21,5 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const format = formFormats.find((one) => one === field(form, "format")) ?? "xlsx";
   const wanted = Language.catch(language).parse(field(form, "language"));
   const file = found(await services.forms.write(person.actor, addressOf(args), { format, language: wanted }));
-  return new Response(file.bytes, {
-    headers: {
-      "Content-Type": file.type,
-      "Content-Disposition": `attachment; filename="${file.name}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return download(file.bytes, file.type, file.name, "no-store");
 }

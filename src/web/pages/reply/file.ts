@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "react-router";
+import { download } from "../../download.ts";
 import { signedIn } from "../../signed.ts";
 import { addressOf, found } from "./asked.ts";
 
@@ -12,22 +13,5 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { attachment, bytes } = found(
     await services.replies.openFile(person.actor, at, args.params.sha256 ?? ""),
   );
-  const plain = attachment.name.replace(/[^\w.()-]+/g, "-");
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": attachment.type,
-      // RFC 6266, 4.3: the name for those who read UTF-8, and one for everybody.
-      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${extended(attachment.name)}`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
-    },
-  });
-}
-
-/** RFC 8187, 3.2: everything but what may stand there plainly is percent-encoded. */
-function extended(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return download(bytes, attachment.type, attachment.name, "no-store");
 }

@@ -4,7 +4,7 @@ import { briefFile } from "../../../report/briefs/file.ts";
 import { briefSubject } from "../../../report/briefs/model.ts";
 import { notFound, refusal } from "../../answers.ts";
 import { ask } from "../../ask.ts";
-import { download } from "../record/download.ts";
+import { download } from "../../download.ts";
 
 /** What of the query this address reads. */
 export const handle = { query: ["study"] };

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { printFormats } from "../../../print/model.ts";
 import { notFound, refusal } from "../../answers.ts";
-import { download } from "../record/download.ts";
+import { download } from "../../download.ts";
 import { editionAsked } from "./editing.ts";
 import { askReport } from "./reporting.ts";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { outlineMarkdown } from "../../../report/outline/markdown.ts";
 import { notFound } from "../../answers.ts";
-import { download } from "../record/download.ts";
+import { download, fileName } from "../../download.ts";
 import { askOutline } from "./asked.ts";
 
 /** What of the query this address reads. */
@@ -13,7 +13,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (format !== "md" && format !== "json")
     throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
   const { outline } = await askOutline(args);
+  const name = fileName(`${outline.symbol} outline.${format}`);
   return format === "md"
-    ? download(outlineMarkdown(outline), "text/markdown; charset=utf-8", `${outline.symbol} outline.md`)
-    : download(`${JSON.stringify(outline, null, 2)}\n`, "application/json", `${outline.symbol} outline.json`);
+    ? download(outlineMarkdown(outline), "text/markdown; charset=utf-8", name)
+    : download(`${JSON.stringify(outline, null, 2)}\n`, "application/json", name);
 }

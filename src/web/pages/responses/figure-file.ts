@@ -5,6 +5,7 @@ import type { ResponseFigure } from "../../../figures/subjects/responses.ts";
 import { formatEvidence } from "../../../kernel/evidence.ts";
 import { renderPng } from "../../../print/drawing/png.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { askResponses, found, groupingOf, type ResponsesAsk, titleOf } from "./asked.ts";
 import { overviewFigures } from "./overview-figures.ts";
 import { questionFigure } from "./question-figure.ts";
@@ -36,13 +37,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     ? ofOverview(asked, args.params.id ?? "", name ?? "")
     : ofQuestion(asked, args.params.id ?? "", question));
   if (!figure) throw notFound("figures.unknown", { name: name ?? question ?? "" });
-  return new Response(await body(figure, format, { asked, title, consultation }), {
-    headers: {
-      "Content-Type": types[format],
-      "Content-Disposition": `attachment; filename="${`${consultation}-${figure.id.replace(/^fig-/, "")}-${asked.language}.${format}`}"`,
-      "Cache-Control": asked.person ? "no-store" : "no-cache",
-    },
-  });
+  return download(
+    await body(figure, format, { asked, title, consultation }),
+    types[format],
+    `${consultation}-${figure.id.replace(/^fig-/, "")}-${asked.language}.${format}`,
+    asked.person ? "no-store" : "no-cache",
+  );
 }
 
 async function ofOverview(asked: ResponsesAsk, id: string, name: string) {

@@ -6,6 +6,7 @@ import {
   exportFormats,
 } from "../../../consultation/responses/exporting/export.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { personForm } from "../../signed.ts";
 import { askResponses, found, type ResponsesAsk } from "./asked.ts";
 
@@ -42,12 +43,6 @@ function choiceOf(
   return { format, language, order: dossierOrders.find((one) => one === query.get("order")) };
 }
 
-function attached({ name, type, bytes }: ExportedFile, cacheControl: string): Response {
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": cacheControl,
-    },
-  });
+function attached({ name, type, bytes }: ExportedFile, keep: "no-store" | "no-cache"): Response {
+  return download(bytes, type, name, keep);
 }

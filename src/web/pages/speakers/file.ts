@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { exportList, speakersCsv } from "../../../dialogue/speakers/export.ts";
 import { notFound } from "../../answers.ts";
+import { download } from "../../download.ts";
 import { askList } from "./asked.ts";
 
 /** What of the query this address reads. */
@@ -18,11 +19,10 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     format === "csv"
       ? speakersCsv(exported)
       : `${JSON.stringify({ list: record.id, meeting: record.meeting, ...exported }, null, 2)}\n`;
-  return new Response(body, {
-    headers: {
-      "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/json",
-      "Content-Disposition": `attachment; filename="${record.id}.${format}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return download(
+    body,
+    format === "csv" ? "text/csv; charset=utf-8" : "application/json",
+    `${record.id}.${format}`,
+    "no-store",
+  );
 }

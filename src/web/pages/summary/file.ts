@@ -3,7 +3,7 @@ import { unwrap } from "../../../kernel/problem.ts";
 import { printFormats } from "../../../print/model.ts";
 import { setDocument } from "../../../print/set.ts";
 import { notFound } from "../../answers.ts";
-import { fileHeaders } from "../contributions/headers.ts";
+import { download } from "../../download.ts";
 import { askMeeting, found } from "../meetings/asked.ts";
 
 /** What of the query this address reads. */
@@ -16,5 +16,5 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (!format) throw notFound("web.page-unknown", { path: new URL(args.request.url).pathname });
   const document = found(await services.summaries.document(actor, id, language));
   const file = unwrap(await setDocument(document, format, { name: `summary-${id}-${language}` }));
-  return new Response(file.body, { headers: fileHeaders(file.name, file.contentType) });
+  return download(file.body, file.contentType, file.name, "no-store");
 }
