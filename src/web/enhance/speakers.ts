@@ -3,6 +3,7 @@
  * says when the line is lost. Deeds are sent without leaving the page. All words come with the page or over the line.
  */
 import { isBareKey } from "./keys.ts";
+import { ServerClock } from "./server-clock.ts";
 
 interface Speaker {
   readonly entry: number;
@@ -30,6 +31,8 @@ interface Told {
   readonly touched: readonly string[] | null;
 }
 
+/** Names of so many letters stand larger in the hall. */
+const shortest = 10;
 /** Without a sign of life for so long, the line is lost. */
 const silence = 40_000;
 const [firstAgain, lastAgain] = [1_000, 30_000];
@@ -46,10 +49,10 @@ class Screen {
   readonly #root: Document;
   readonly #panel: HTMLElement;
   #told: Told;
-  /** Milliseconds by which the server's clock is ahead of this one's: the largest difference seen is that of the quickest answer. */
-  #ahead = Number.NEGATIVE_INFINITY;
+  /** What the countdown goes by: the clock of the phone may be minutes off, or be set in mid-meeting. */
+  readonly #clock = new ServerClock();
   #source: EventSource | undefined;
-  #heard = Date.now();
+  #heard = performance.now();
   #again = firstAgain;
   #lost = false;
   #asked = 0;
@@ -62,7 +65,7 @@ class Screen {
   }
 
   begin(): void {
-    this.#compare(this.#told.sent);
+    this.#clock.compare(this.#told.sent);
     this.#listen();
     setInterval(() => this.#tick(), 250);
     this.#root.addEventListener("submit", (event) => this.#submit(event));
@@ -95,14 +98,10 @@ class Screen {
   }
 
   #alive(sent: number): void {
-    this.#compare(sent);
-    this.#heard = Date.now();
+    this.#clock.compare(sent);
+    this.#heard = performance.now();
     this.#again = firstAgain;
     this.#lineLost(false);
-  }
-
-  #compare(sent: number): void {
-    this.#ahead = Math.max(this.#ahead, sent - Date.now());
   }
 
   #lineLost(lost: boolean): void {
@@ -116,7 +115,7 @@ class Screen {
   }
 
   async #ask(): Promise<void> {
-    this.#asked = Date.now();
+    this.#asked = performance.now();
     try {
       const address = (this.#panel.dataset.speakers ?? "").replace("?", "/now?");
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
@@ -134,7 +133,7 @@ class Screen {
   /* The screen */
 
   #show(told: Told): void {
-    this.#compare(told.sent);
+    this.#clock.compare(told.sent);
     if (told.number < this.#told.number) return;
     const moved = told.number !== this.#told.number;
     const missed = told.number > this.#told.number + 1 && told.touched === null;
@@ -142,7 +141,9 @@ class Screen {
     const { floor } = told;
     const nobody = this.#panel.querySelector("[data-nobody]")?.textContent ?? "";
     this.#text("notice", told.notice);
-    this.#text("party", floor?.party ?? nobody);
+    const party = floor?.party ?? nobody;
+    this.#text("party", party);
+    this.#panel.querySelector(".floor-party")?.toggleAttribute("data-short", party.length <= shortest);
     this.#text("name", floor?.name ?? "");
     this.#text("level", floor?.level ?? "");
     this.#text("note", floor?.note ?? "");
@@ -189,7 +190,7 @@ class Screen {
 
   /** The clock goes by the server's; what is over its time is said and not only coloured. */
   #tick(): void {
-    const now = Date.now();
+    const now = performance.now();
     if (!this.#lost && now - this.#heard > silence) {
       this.#lineLost(true);
       this.#listen();
@@ -198,7 +199,7 @@ class Screen {
       void this.#ask();
     const { floor } = this.#told;
     const had = floor
-      ? floor.before + (floor.since === null ? 0 : Math.max(0, now + this.#ahead - floor.since))
+      ? floor.before + (floor.since === null ? 0 : Math.max(0, this.#clock.now() - floor.since))
       : 0;
     const shown = floor === null ? null : floor.limit === null ? had : floor.limit * 1000 - had;
     const over = shown !== null && shown < 0;
