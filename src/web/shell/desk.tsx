@@ -15,8 +15,8 @@ import { responsesAddress } from "../pages/responses/addresses.ts";
 interface Place {
   readonly name: string;
   readonly to: (language: Language) => string;
-  /** The place is shown to whoever may do this for somebody at least; null to everyone who is signed in. */
-  readonly deed: Deed | null;
+  /** The place is shown to whoever may do one of these for somebody at least; null to everyone who is signed in. */
+  readonly deed: Deed | readonly Deed[] | null;
 }
 
 /** The places of work, in the order in which work goes. */
@@ -24,7 +24,7 @@ const places: readonly Place[] = [
   { name: "replies", to: (language) => repliesAddress(language), deed: "reply.write" },
   { name: "questionnaires", to: (language) => questionnairesAddress(language), deed: "questionnaire.read" },
   { name: "consultations", to: (language) => consultationsAddress(language), deed: "consultation.follow" },
-  { name: "meetings", to: meetingsAddress, deed: "meeting.follow" },
+  { name: "meetings", to: meetingsAddress, deed: ["meeting.follow", "delegation.register"] },
   { name: "responses", to: (language) => responsesAddress(language), deed: "reply.read" },
   { name: "reports", to: (language) => reportsAddress(language), deed: "report.comment" },
   { name: "people", to: (language) => peopleAddress(language), deed: "people.keep" },
@@ -42,7 +42,7 @@ export function Desk() {
     <nav className="desk page screen-only" aria-label={words.t("desk:label")}>
       <ul className="wide">
         {places
-          .filter(({ deed }) => deed === null || person.may(deed))
+          .filter(({ deed }) => deed === null || [deed].flat().some((one) => person.may(one)))
           .map(({ name, to }) => {
             const [address = ""] = to(language).split("?");
             const inside = here === address || here?.startsWith(`${address}/`);

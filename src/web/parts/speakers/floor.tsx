@@ -18,6 +18,14 @@ interface FloorProps {
   readonly fetches?: "always" | readonly string[];
 }
 
+/** A name that can stand larger in the hall, in one line beside the clock. */
+function isShort(name: string): boolean {
+  return name.length <= shortest;
+}
+
+/** As `enhance/speakers.ts` has it. */
+const shortest = 10;
+
 /**
  * Who has the floor, the clock, and who is next. The script listens on the line and sets what comes as text; without it the page is
  * fetched again after some seconds. Every word that it may show is here or comes over the line.
@@ -26,6 +34,7 @@ export function Floor({ live: { told, line, at }, className, next, fetches = [] 
   const { t } = useFrame().words;
   const { floor } = told;
   const clock = floor ? clockOf(floor, at) : null;
+  const shown = floor ? floor.party : t("speakers:floor.nobody");
   return (
     <section
       className={`floor ${className}`}
@@ -40,8 +49,8 @@ export function Floor({ live: { told, line, at }, className, next, fetches = [] 
         {told.notice}
       </p>
       <div className="floor-speaker">
-        <p className="floor-party">
-          <bdi data-show="party">{floor ? floor.party : t("speakers:floor.nobody")}</bdi>
+        <p className="floor-party" data-short={isShort(shown) ? "" : undefined}>
+          <bdi data-show="party">{shown}</bdi>
           <span hidden data-nobody="">
             {t("speakers:floor.nobody")}
           </span>
