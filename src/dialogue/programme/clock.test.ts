@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instantOf, instantsOf, isZone, offsetWords, wallAt } from "./clock.ts";
+import { instantOf, instantsOf, isTwice, isZone, offsetWords, wallAt } from "./clock.ts";
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 
@@ -77,6 +77,17 @@ test("an instant is found again by what the clock shows, whatever the place and 
     ),
     { numRuns: 500 },
   );
+});
+
+test("in the hour that comes twice the clock is said to show the same again, and in no other", () => {
+  const zone = "Europe/Brussels";
+  const change = utc("2026-10-25T01:00");
+  const twice = Array.from({ length: 24 }, (_, quarter) => change + (quarter - 12) * 900_000)
+    .filter((instant) => isTwice(instant, zone))
+    .map((instant) => new Date(instant).toISOString().slice(11, 16));
+  expect(twice).toEqual(["00:00", "00:15", "00:30", "00:45", "01:00", "01:15", "01:30", "01:45"]);
+  expect(isTwice(utc("2026-03-29T01:00"), zone)).toBe(false);
+  expect(isTwice(change, "UTC")).toBe(false);
 });
 
 test("a zone that nobody knows is none", () => {

@@ -97,6 +97,15 @@ export function instantsOf({ day, time }: Wall, zone: string): readonly number[]
     .sort((a, b) => a - b);
 }
 
+/** True in the hour that comes twice: what the clock in the zone shows at the instant it shows at another too. */
+export function isTwice(instant: number, zone: string): boolean {
+  const hour = 60 * minute;
+  const whole = Math.floor(instant / hour) * hour;
+  // Almost always no clock is set anywhere near, which is known by the hour.
+  if (offsetAt(whole - 4 * hour, zone) === offsetAt(whole + 5 * hour, zone)) return false;
+  return instantsOf(wallAt(instant, zone), zone).length > 1;
+}
+
 /**
  * The instant that somebody means who writes a time of day at a place. Problems: `programme.time-malformed` (facts: time), `programme.day-malformed` (facts:
  * day), `programme.time-skipped` (facts: time, day, next: the first time that the clock shows again) and, unless it is said which of the two is

@@ -1,3 +1,4 @@
+import { isTwice, offsetWords } from "../../../dialogue/programme/clock.ts";
 import type { Entry, Speaker } from "../../../dialogue/speakers/model.ts";
 import type { Party } from "../../../directory/model.ts";
 import { locale } from "../../../kernel/language.ts";
@@ -82,7 +83,9 @@ export function wallTime({ words, zone }: Pick<Saying, "words" | "zone">, at: nu
     return known.format(at);
   };
   const day = (instant: number) => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
-  const time = format("time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const shown = format("time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  // When clocks are set back in mid-meeting an hour comes twice: then it is said which of the two.
+  const time = isTwice(at, zone) ? `${shown} (${offsetWords(at, zone)})` : shown;
   if (Math.abs(at - now) < 6 * 3_600_000 || day(at) === day(now)) return time;
   return `${format("day", { weekday: "short", day: "numeric", month: "short" })} ${time}`;
 }
