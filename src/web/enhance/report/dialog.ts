@@ -63,6 +63,12 @@ export function openSearch({ say, address, choose }: Search): void {
     }
     return [make("h3", {}, words), list];
   };
+  // In a search field Escape would only empty it; here it leads back to where one was writing.
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => void search(), pause);

@@ -1,22 +1,29 @@
-/** Paragraphs are dragged by their numbers; `move` puts one into a part, behind another or at its beginning. */
-export function enableDrag(
-  form: HTMLElement,
-  hint: string,
-  move: (block: string, part: string, after: string | null) => void,
-): void {
-  for (const handle of form.querySelectorAll<HTMLElement>("[data-number]")) {
-    handle.draggable = true;
-    handle.title = hint;
-  }
+/** Where a paragraph would be put: into a part, behind another or at its beginning. */
+type Move = (block: string, part: string, after: string | null) => void;
+
+/** Makes the number of a paragraph what it is dragged by. */
+export function mayBeDragged(block: Element, hint: string): void {
+  const handle = block.querySelector<HTMLElement>("[data-number]");
+  if (!handle) return;
+  handle.draggable = true;
+  handle.title = hint;
+}
+
+/** Paragraphs are dragged by their numbers, before or behind one another or into a part that has none yet. */
+export function enableDrag(form: HTMLElement, hint: string, move: Move): void {
+  for (const block of form.querySelectorAll("[data-block]")) mayBeDragged(block, hint);
   let dragged: HTMLElement | null = null;
-  let over: { readonly block: HTMLElement; readonly before: boolean } | null = null;
-  const clear = () => over?.block.classList.remove("re-before", "re-after");
-  const blockAt = (event: Event) =>
-    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-block]") : null;
+  let over: Over | null = null;
+  const show = (next: Over | null) => {
+    if (over?.beside === next?.beside && over?.before === next?.before) return;
+    over?.beside.classList.remove("re-before", "re-after");
+    next?.beside.classList.add(next.before ? "re-before" : "re-after");
+    over = next;
+  };
 
   form.addEventListener("dragstart", (event) => {
     if (!(event.target instanceof Element) || !event.target.matches("[data-number]")) return;
-    dragged = blockAt(event);
+    dragged = event.target.closest<HTMLElement>("[data-block]");
     if (!dragged || !event.dataTransfer) return;
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged.dataset.block ?? "");
@@ -24,35 +31,45 @@ export function enableDrag(
     dragged.classList.add("re-dragged");
   });
   form.addEventListener("dragover", (event) => {
-    const block = blockAt(event);
-    if (!dragged || !block) return;
+    if (!dragged) return;
+    // Wherever it is let go within the form, it goes where the line is.
     event.preventDefault();
-    const { top, height } = block.getBoundingClientRect();
-    const before = event.clientY < top + height / 2;
-    if (over?.block === block && over.before === before) return;
-    clear();
-    over = { block, before };
-    block.classList.add(before ? "re-before" : "re-after");
+    show(overAt(event) ?? over);
   });
   form.addEventListener("drop", (event) => {
     if (!dragged || !over) return;
     event.preventDefault();
-    const { block, before } = over;
-    const part = block.closest<HTMLElement>("[data-part]")?.dataset.part;
-    let after: Element | null = before ? block.previousElementSibling : block;
+    const { beside, before } = over;
+    const part = beside.closest<HTMLElement>("[data-part]")?.dataset.part;
+    const own = dragged.dataset.block ?? "";
+    let after: Element | null = before ? beside.previousElementSibling : beside;
     // Behind oneself is where one was.
     if (after === dragged) after = dragged.previousElementSibling;
-    if (part !== undefined && block !== dragged)
-      move(
-        dragged.dataset.block ?? "",
-        part,
-        after instanceof HTMLElement ? (after.dataset.block ?? null) : null,
-      );
+    if (beside.dataset.block === undefined) after = null;
+    if (part !== undefined && beside !== dragged)
+      move(own, part, after instanceof HTMLElement ? (after.dataset.block ?? null) : null);
   });
   form.addEventListener("dragend", () => {
-    clear();
+    show(null);
     dragged?.classList.remove("re-dragged");
     dragged = null;
-    over = null;
   });
+}
+
+/** A paragraph, or the list of a part that has none. */
+interface Over {
+  readonly beside: HTMLElement;
+  readonly before: boolean;
+}
+
+function overAt({ target, clientY }: DragEvent): Over | null {
+  if (!(target instanceof Element)) return null;
+  const list = target.closest("[data-part]")?.querySelector<HTMLElement>("[data-blocks]");
+  const last = list?.lastElementChild;
+  if (list && !last) return { beside: list, before: false };
+  // Beneath the paragraphs of a part is behind its last one.
+  const beside = target.closest<HTMLElement>("[data-block]") ?? (last instanceof HTMLElement ? last : null);
+  if (!beside) return null;
+  const { top, height } = beside.getBoundingClientRect();
+  return { beside, before: clientY < top + height / 2 };
 }

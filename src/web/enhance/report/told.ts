@@ -17,12 +17,19 @@ export interface Told {
       }
     >
   >;
-  readonly findings: Readonly<Record<string, readonly string[]>>;
+  readonly findings: Readonly<Record<string, readonly ToldMark[]>>;
   /** Every block in its order: name, part, kind, number. */
   readonly order: readonly (readonly [string, string, string, string])[];
   readonly bindings: Readonly<Record<string, readonly ToldBinding[]>>;
   readonly problems?: readonly string[];
-  readonly done?: { readonly show: string | null; readonly undo?: number };
+  readonly done?: {
+    readonly show: string | null;
+    /** Paragraphs to be drawn anew; null is the whole page. */
+    readonly touched: readonly string[] | null;
+    readonly told: "done" | "undone" | "redone" | null;
+  };
+  /** After taking back and doing again: what there still is of both. */
+  readonly steps?: { readonly undo: number | null; readonly redo: number | null };
   readonly inserted?: {
     readonly block: string;
     readonly binding: string;
@@ -30,6 +37,15 @@ export interface Told {
     readonly markup: string;
     readonly print: string;
   };
+}
+
+/** What the house style remarks, and where in the text field: [from, to). */
+export interface ToldMark {
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly mend: string | null;
 }
 
 export interface ToldBinding {

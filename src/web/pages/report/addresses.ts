@@ -47,9 +47,14 @@ export function reportFileAddress(
 }
 
 /** A report to be written, in one of its languages. */
-export function editAddress(language: Language, id: string, edition: Edition = {}, block?: string): string {
+export function editAddress(
+  language: Language,
+  id: string,
+  choice: Edition & { readonly done?: string | undefined } = {},
+  block?: string,
+): string {
   return (
-    withQuery(`/${language}/reports/${id}/edit`, { in: edition.in }) +
+    withQuery(`/${language}/reports/${id}/edit`, { in: choice.in, done: choice.done }) +
     (block === undefined ? "" : `#block.${block}`)
   );
 }

@@ -2,16 +2,28 @@ import type { Problem, Result } from "../../../kernel/problem.ts";
 import { ok, problem } from "../../../kernel/problem.ts";
 import { type Block, BlockId, BlockKind, ReportPart, reportParts } from "../../../report/writing/model.ts";
 import { field } from "../../signed.ts";
+import { mendPlace } from "./mending.ts";
 import type { EditAt, PostedTexts } from "./posted.ts";
+import { bindingParts } from "./reporting.ts";
+import { takeNewer } from "./taking.ts";
 
-/** What a button of the editor did: the block that it leads to, and what can be undone on the page that comes. */
+/** What a button of the editor did. */
 export interface Deeded {
+  /** The block to which it leads. */
   readonly show: string | null;
-  readonly undo?: number;
+  /** The blocks that are to be drawn anew; null where that is the whole page, for its head has changed. */
+  readonly touched: readonly string[] | null;
+  /** What the page then says of it. */
+  readonly told: DeedTold | null;
 }
 
-const done = (show: string | null, undo?: number): Result<Deeded> =>
-  ok(undo === undefined ? { show } : { show, undo });
+export const deedsTold = ["done", "undone", "redone"] as const;
+export type DeedTold = (typeof deedsTold)[number];
+
+const done = (
+  show: string | null,
+  { touched = [], told = null }: Partial<Pick<Deeded, "touched" | "told">> = {},
+): Result<Deeded> => ok({ show, touched, told });
 const refused = (problems: readonly Problem[]): Result<Deeded> => ({ ok: false, problems });
 
 /**
@@ -20,7 +32,7 @@ const refused = (problems: readonly Problem[]): Result<Deeded> => ({ ok: false, 
  */
 export async function doDeed(at: EditAt, form: FormData, texts: PostedTexts): Promise<Result<Deeded>> {
   const { reports, actor, id, view } = at;
-  const [deed = "", one = "", two = ""] = (field(form, "deed") ?? "").split(" ");
+  const [deed = "", one = "", two = "", three = ""] = (field(form, "deed") ?? "").split(" ");
   switch (deed) {
     case "save":
       return done(null);
@@ -41,31 +53,49 @@ export async function doDeed(at: EditAt, form: FormData, texts: PostedTexts): Pr
       const removed = await reports.removeBlock(actor, id, one, seenOf(form, texts, one));
       if (!removed.ok) return removed;
       const before = view.report.blocks.findIndex((block) => block.id === one);
-      return done(view.report.blocks[before - 1]?.id ?? null, removed.value.change);
+      return done(view.report.blocks[before - 1]?.id ?? null, { told: "done" });
     }
     case "add": {
       const after = BlockId.safeParse(one);
       const part = ReportPart.safeParse(two);
       const kind = BlockKind.safeParse(form.get(`kind.${after.success ? one : two}`) ?? "paragraph");
       if (!part.success || !kind.success) return refused([problem("report-pages.deed-unclear")]);
+      // A plus is the end of the part, wherever that is by now.
+      const last = view.report.blocks.findLast((block) => one === "+" && block.part === part.data)?.id;
       const added = await reports.addBlock(actor, id, {
-        after: after.success ? after.data : null,
+        after: after.success ? after.data : (last ?? null),
         part: part.data,
         kind: kind.data,
       });
-      return added.ok ? done(added.value.block, added.value.change) : added;
+      return added.ok ? done(added.value.block, { told: "done" }) : added;
     }
     case "kind": {
       const kind = BlockKind.safeParse(form.get(`turn.${one}`));
       if (!kind.success) return refused([problem("report-pages.deed-unclear")]);
       const changed = await reports.changeBlock(actor, id, one, { kind: kind.data });
-      return changed.ok ? done(one) : changed;
+      return changed.ok ? done(one, { touched: [one] }) : changed;
     }
-    case "undo": {
-      const undone = await reports.undo(actor, id, one === "" ? undefined : Number(one));
+    case "undo":
+    case "redo": {
+      const undone = await reports[deed](actor, id);
       if (!undone.ok) return undone;
-      const block = undone.value.undone.touched.find((touched) => touched.block !== null)?.block ?? null;
-      return done(block, undone.value.change);
+      const blocks = [...new Set(undone.value.undone.touched.map(({ block }) => block))];
+      const own = blocks.filter((block) => block !== null);
+      return done(own[0] ?? null, {
+        touched: own.length < blocks.length ? null : own,
+        told: deed === "undo" ? "undone" : "redone",
+      });
+    }
+    case "take":
+    case "take-all": {
+      const only = deed === "take" ? new Set([two]) : undefined;
+      const taken = await takeNewer(at, bindingParts(at.services, actor), only);
+      if (!taken.ok) return taken;
+      return done(one === "" ? (taken.value[0] ?? null) : one, { touched: taken.value, told: "done" });
+    }
+    case "mend": {
+      const mended = await mendPlace(at, one, { from: Number(two), to: Number(three) });
+      return mended.ok ? done(one, { touched: [one] }) : mended;
     }
     case "unbind": {
       const block = view.report.blocks.find((each) => each.id === one);
@@ -74,7 +104,7 @@ export async function doDeed(at: EditAt, form: FormData, texts: PostedTexts): Pr
       const saved = await reports.saveBindings(actor, id, one, { bindings, revision });
       if (!saved.ok) return saved;
       return saved.value.kind === "saved"
-        ? done(one, saved.value.change)
+        ? done(one, { touched: [one], told: "done" })
         : refused([problem("report-pages.conflict")]);
     }
     case "comment":
@@ -90,12 +120,12 @@ export async function doDeed(at: EditAt, form: FormData, texts: PostedTexts): Pr
         answers,
         text,
       });
-      return commented.ok ? done(one) : commented;
+      return commented.ok ? done(one, { touched: [one] }) : commented;
     }
     case "resolve":
     case "reopen": {
       const resolved = await reports.resolve(actor, id, Number(two), deed === "resolve");
-      return resolved.ok ? done(one) : resolved;
+      return resolved.ok ? done(one, { touched: [one] }) : resolved;
     }
     default:
       return refused([problem("report-pages.deed-unclear")]);

@@ -18,27 +18,41 @@ import { BlockTemplate, EditorTools, Shortcuts } from "../../parts/report/editor
 import { ReportPage } from "../../parts/report/report-page.tsx";
 import { field, personForm } from "../../signed.ts";
 import { editAddress, findAddress, newerAddress, standingAddress } from "./addresses.ts";
-import { doDeed } from "./deeds.ts";
+import { type DeedTold, deedsTold, doDeed } from "./deeds.ts";
 import { editionAsked, editorBlocks } from "./editing.ts";
 import { findingsByBlock } from "./findings.ts";
 import { headFrom } from "./head.ts";
 import { saveTexts } from "./posted.ts";
+import { drawingsOf } from "./reading-rows.ts";
 import { editAt, refusedOf } from "./refused.ts";
-import { askDrafter, crumbsOf, found, momentInWords, refused, statusOf, waysOf } from "./reporting.ts";
+import {
+  askDrafter,
+  bindingParts,
+  crumbsOf,
+  found,
+  momentInWords,
+  refused,
+  statusOf,
+  waysOf,
+} from "./reporting.ts";
+import { newerByBlock, newerOf } from "./taking.ts";
 
 /** What of the query this page reads. */
-export const handle = { query: ["in", "done"] };
+export const handle = { query: ["in", "done", "only"] };
 
 /** A report in the editor, in one of its languages. */
 export async function loader(args: LoaderFunctionArgs) {
   const asked = await askDrafter(args);
-  const { words, language: page, view, id, query, title } = asked;
+  const { words, language: page, view, id, query, title, services, actor, reports } = asked;
   const { report } = view;
   // What is cleared or issued is read, not written.
   if (!view.may.write) throw redirect(standingAddress(page, id), 303);
   const language = editionAsked(query, report, report.original);
-  const blocks = editorBlocks(view, language, words);
-  const done = /^\d{1,9}$/.exec(query.get("done") ?? "")?.[0] ?? null;
+  // The script asks for the paragraphs that were touched, and for no others.
+  const only = query.get("only")?.split(" ");
+  const asking = report.blocks.filter(({ id: block }) => only?.includes(block) ?? true);
+  const shown = new Set<string>(asking.map((one) => one.id));
+  const newer = await newerOf(asking, bindingParts(services, actor));
   return {
     head: {
       title: words.t("report-pages:edit.title", { title: title.text }),
@@ -59,8 +73,17 @@ export async function loader(args: LoaderFunctionArgs) {
     change: view.change,
     language,
     original: report.original,
-    blocks,
-    findings: await findingsByBlock(report.blocks, language, asked.services.record, words),
+    blocks: editorBlocks(view, language, words).filter((one) => shown.has(one.id)),
+    drawings: await drawingsOf(asking, language, services, words),
+    findings: await findingsByBlock(asking, language, services.record, words),
+    newerHere: newerByBlock(newer, asking, language, words),
+    newer: {
+      to: newerAddress(page, id),
+      count: newer.filter(({ now }) => now !== null).length,
+      first: newer[0]?.block ?? null,
+    },
+    steps: found(await reports.steps(actor, id)),
+    told: deedsTold.find((one) => one === query.get("done")) ?? null,
     limit: report.limit,
     total: view.words[language] ?? 0,
     report: {
@@ -78,8 +101,6 @@ export async function loader(args: LoaderFunctionArgs) {
         ({ content }) => (content[report.original] ?? []).length > 0 && (content[one] ?? []).length === 0,
       ).length,
     })),
-    newer: newerAddress(page, id),
-    done,
   } satisfies PageData & Record<string, unknown>;
 }
 
@@ -90,10 +111,9 @@ export async function action(args: ActionFunctionArgs) {
   const { form } = posted;
   const { words, language: page, id, query } = asked;
   const at = editAt(asked);
-  const back = (block: string | null, done?: number) => {
-    const address = editAddress(page, id, { in: query.get("in") ?? undefined });
-    const undo = done === undefined ? "" : `${address.includes("?") ? "&" : "?"}done=${done}`;
-    return redirect(`${address}${undo}${block === null ? "" : `#block.${block}`}`, 303);
+  const back = (block: string | null, told?: DeedTold | null) => {
+    const choice = { in: query.get("in") ?? undefined, done: told ?? undefined };
+    return redirect(editAddress(page, id, choice, block ?? undefined), 303);
   };
   const [deed = "", one = ""] = (field(form, "deed") ?? "").split(" ");
   if (deed === "describe") {
@@ -110,7 +130,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(findAddress(page, id, { in: query.get("in") ?? undefined, block: one }), 303);
   const view = texts.change === null ? at.view : found(await at.reports.one(at.actor, id));
   const deeded = await doDeed({ ...at, view }, form, texts);
-  if (deeded.ok) return back(deeded.value.show, deeded.value.undo);
+  if (deeded.ok) return back(deeded.value.show, deeded.value.told);
   const status = statusOf(deeded.problems);
   if (status === 403 || status === 404) throw refused(deeded.problems);
   return refusedTexts(deeded.problems.map((each) => words.problem(each)));
@@ -158,6 +178,8 @@ export default function Edit() {
             part={part}
             blocks={blocks.filter((one) => one.part === part)}
             findings={page.findings}
+            newer={page.newerHere}
+            drawings={page.drawings}
             refused={refusedHere}
             language={language}
             mayComment={page.comments}
@@ -176,13 +198,15 @@ interface PartProps {
   readonly part: ReportPart;
   readonly blocks: Page["blocks"];
   readonly findings: Page["findings"];
+  readonly newer: Page["newerHere"];
+  readonly drawings: Page["drawings"];
   readonly refused: Readonly<Record<string, Refused>>;
   readonly language: Language;
   readonly mayComment: boolean;
 }
 
 /** Summary, body, recommendations or annexes: their blocks, and a way to begin them. */
-function Part({ part, blocks, findings, refused, language, mayComment }: PartProps) {
+function Part({ part, blocks, findings, newer, drawings, refused, language, mayComment }: PartProps) {
   const { t } = useFrame().words;
   return (
     <section className="re-part" data-part={part} aria-labelledby={`part.${part}`}>
@@ -194,6 +218,8 @@ function Part({ part, blocks, findings, refused, language, mayComment }: PartPro
             block={block}
             language={language}
             findings={findings[block.id] ?? []}
+            newer={newer[block.id] ?? []}
+            drawing={drawings[block.id] ?? null}
             refused={refused[block.id]}
             mayComment={mayComment}
             first={at === 0 && part === "summary"}
@@ -202,8 +228,12 @@ function Part({ part, blocks, findings, refused, language, mayComment }: PartPro
         ))}
       </ol>
       <p className="re-add">
-        <KindSelect name={`kind.${part}`} kind="paragraph" label={t("report-pages:edit.add-first")} />
-        <button type="submit" className="button" name="deed" value={`add - ${part}`}>
+        <KindSelect
+          name={`kind.${part}`}
+          kind={part === "recommendations" ? "recommendation" : "paragraph"}
+          label={t("report-pages:edit.add-last")}
+        />
+        <button type="submit" className="button" name="deed" value={`add + ${part}`}>
           {t("report-pages:edit.add")}
         </button>
       </p>

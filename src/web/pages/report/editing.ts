@@ -99,7 +99,8 @@ export function editorBindings(block: Block, language: Language, words: Words): 
     const printed = printBinding(binding, language);
     return {
       id: binding.id,
-      shows: printed.text,
+      // A drawing has no value of its own to be shown.
+      shows: binding.source.kind === "figure" ? words.t(`report-pages:kind.${block.kind}`) : printed.text,
       missing: printed.missing,
       evidence: binding.taken.evidence,
       taken: momentInWords(words, binding.taken.at),

@@ -6,9 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import type { Problem } from "../../../kernel/problem.ts";
-import { type Newer, newerValues, takeOver } from "../../../report/binding/newer.ts";
-import { printTaken } from "../../../report/binding/print.ts";
+import type { Newer } from "../../../report/binding/newer.ts";
 import { numberedBlocks } from "../../../report/writing/numbering.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
@@ -18,6 +16,7 @@ import { ReportPage } from "../../parts/report/report-page.tsx";
 import { personForm } from "../../signed.ts";
 import { editAddress, newerAddress } from "./addresses.ts";
 import { askDrafter, bindingParts, crumbsOf, refused, statusOf, waysOf } from "./reporting.ts";
+import { newerOf, shownTaken, takeNewer } from "./taking.ts";
 
 /** What of the query this page reads. */
 export const handle = { query: ["done"] };
@@ -27,15 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = await askDrafter(args);
   const { words, language, id, view, title, services, actor, query } = asked;
   const { report } = view;
-  const found = await newerValues(report.blocks, bindingParts(services, actor));
+  const found = await newerOf(report.blocks, bindingParts(services, actor));
   const numbers = numberedBlocks(report.blocks, language);
   const kinds = new Map(report.blocks.map((one) => [one.id, one.kind]));
   const bindings = new Map(
     report.blocks.flatMap((one) => one.bindings.map((each) => [each.id, each] as const)),
   );
-  const shown = (one: Newer, taken: Newer["old"]) => {
+  const shown = (one: Newer) => {
     const binding = bindings.get(one.binding);
-    return binding ? printTaken(binding.source, binding.format, taken, language).text : "";
+    return binding ? shownTaken(one, binding, language, words) : { old: "", now: null };
   };
   const rows = found.map((one) => ({
     binding: one.binding,
@@ -44,9 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
       number: numbers.get(one.block) ?? one.block,
     }),
     to: editAddress(language, id, {}, one.block),
-    old: shown(one, one.old),
+    ...shown(one),
     oldEvidence: one.old.evidence,
-    now: one.now === null ? null : shown(one, one.now),
     nowEvidence: one.now?.evidence ?? [],
     same: one.change === "evidence",
     problems: one.problems.map((each) => words.problem(each)),
@@ -75,23 +73,12 @@ export async function action(args: ActionFunctionArgs) {
   const all = form.get("deed") === "all";
   const one = form.get("take");
   const only = new Set(typeof one === "string" ? [one] : form.getAll("chosen").map(String));
-  const newer = await newerValues(view.report.blocks, bindingParts(services, actor));
-  const taken = takeOver(view.report.blocks, newer, all ? undefined : only);
-  const problems: Problem[] = [];
-  for (const [at, block] of taken.entries()) {
-    if (block === view.report.blocks[at]) continue;
-    const saved = await reports.saveBindings(actor, id, block.id, {
-      bindings: block.bindings,
-      revision: view.revisions.get(block.id)?.block ?? 0,
-    });
-    if (!saved.ok) problems.push(...saved.problems);
-    else if (saved.value.kind === "conflict")
-      problems.push({ code: "report-pages.conflict", severity: "error", facts: {} });
-  }
-  if (problems.length === 0) return redirect(`${newerAddress(language, id)}?done=1`, 303);
-  const status = statusOf(problems);
-  if (status === 403) throw refused(problems);
-  return data({ problems: [...new Set(problems.map((each) => words.problem(each)))] }, status);
+  const parts = bindingParts(services, actor);
+  const taken = await takeNewer({ reports, actor, id, view }, parts, all ? undefined : only);
+  if (taken.ok) return redirect(`${newerAddress(language, id)}?done=1`, 303);
+  const status = statusOf(taken.problems);
+  if (status === 403) throw refused(taken.problems);
+  return data({ problems: [...new Set(taken.problems.map((each) => words.problem(each)))] }, status);
 }
 
 export default function NewerValues() {

@@ -7,10 +7,12 @@ import type { ReportView, SaveOutcome } from "../../../report/keeping/model.ts";
 import type { ReportService } from "../../../report/keeping/service.ts";
 import { bindingsIn, parseMarkup, printMarkup } from "../../../report/writing/markup.ts";
 import type { Block, Inline } from "../../../report/writing/model.ts";
+import type { PageServices } from "../../context.ts";
 import { printOf } from "./editing.ts";
 
 /** Where a form of the editor belongs. */
 export interface EditAt {
+  readonly services: PageServices;
   readonly reports: ReportService;
   readonly actor: Actor;
   readonly id: string;

@@ -71,6 +71,21 @@ function readInline(
   };
 }
 
+/** The charts and tables among blocks, by block, as they were when they were taken over. */
+export async function drawingsOf(
+  blocks: readonly Block[],
+  language: Language,
+  statistics: Statistics,
+  words: Words,
+): Promise<Readonly<Record<string, ReadingRow["drawn"]>>> {
+  const drawn = blocks.filter(({ kind }) => kind === "table" || kind === "figure");
+  return Object.fromEntries(
+    await Promise.all(
+      drawn.map(async (one) => [one.id, await drawnOf(one, language, statistics, words)] as const),
+    ),
+  );
+}
+
 async function drawnOf(
   { bindings: [binding] }: Block,
   language: Language,

@@ -6,8 +6,15 @@ import type { EditAt, PostedTexts } from "./posted.ts";
 import { type DrafterAsk, momentInWords, whoIs } from "./reporting.ts";
 
 /** Where a form of the editor belongs: the language is the one that its address names. */
-export function editAt({ reports, actor, id, view, query }: DrafterAsk): EditAt {
-  return { reports, actor, id, view, language: editionAsked(query, view.report, view.report.original) };
+export function editAt({ services, reports, actor, id, view, query }: DrafterAsk): EditAt {
+  return {
+    services,
+    reports,
+    actor,
+    id,
+    view,
+    language: editionAsked(query, view.report, view.report.original),
+  };
 }
 
 /** What is not kept, by block, in words. */

@@ -49,12 +49,16 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
       { block, chosen: field(form, "offer") ?? "", offset: offset === null ? null : Number(offset) },
       bindingParts(services, actor),
     );
-    if (inserted.ok) told.inserted = inserted.value;
+    // A table or chart stands in a block of its own, which is drawn as the page draws it.
+    if (inserted.ok && inserted.value.block !== block)
+      told.done = { show: inserted.value.block, touched: [inserted.value.block], told: "done" };
+    else if (inserted.ok) told.inserted = inserted.value;
     else fail(inserted.problems);
   } else if (clean && deed !== "" && deed !== "save") {
     const deeded = await doDeed(await now(), form, texts);
     if (deeded.ok) told.done = deeded.value;
     else fail(deeded.problems);
+    if (deed === "undo" || deed === "redo") told.steps = found(await reports.steps(actor, id));
   }
   const { view } = await now();
   if (isInserted(told.inserted)) {

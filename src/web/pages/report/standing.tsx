@@ -80,7 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
           : reportAddress(language, id, {}, one.block),
       })),
     findings: Object.entries(findings).flatMap(([block, lines]) =>
-      lines.map((line) => ({
+      [...new Set(lines.map((one) => one.words))].map((line) => ({
         line,
         number: numbers.get(block)?.number ?? null,
         to: editAddress(language, id, {}, block),

@@ -1,12 +1,7 @@
+import { RefusedLines } from "../refused-lines.tsx";
+import { type PageWay, PageWays } from "../page-ways.tsx";
 import type { ReactNode } from "react";
 import style from "../../styles/report.css?url";
-
-/** A page about one report, among its others. */
-export interface ReportWay {
-  readonly words: string;
-  readonly to: string;
-  readonly here: boolean;
-}
 
 interface ReportPageProps {
   readonly title: string;
@@ -14,7 +9,7 @@ interface ReportPageProps {
   readonly titleIn?: string | undefined;
   readonly kind?: string;
   readonly lede?: string | undefined;
-  readonly ways?: readonly ReportWay[];
+  readonly ways?: readonly PageWay[];
   /** What came of the form that was sent, where it was not done. */
   readonly problems?: readonly string[] | undefined;
   /** What stands above the title. */
@@ -44,33 +39,9 @@ export function ReportPage({
         </h1>
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
-      <ReportWays title={title} ways={ways} />
-      {problems.length > 0 && (
-        <div className="re-told wide" role="alert">
-          {problems.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <PageWays label={title} ways={ways} />
+      <RefusedLines className="wide" lines={problems} />
       {children}
     </>
-  );
-}
-
-/** The pages about one report, as links. */
-export function ReportWays({ title, ways }: { readonly title: string; readonly ways: readonly ReportWay[] }) {
-  if (ways.length === 0) return null;
-  return (
-    <nav className="re-ways wide screen-only" aria-label={title}>
-      <ul>
-        {ways.map(({ words, to, here }) => (
-          <li key={to}>
-            <a href={to} aria-current={here ? "page" : undefined}>
-              {words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -2,10 +2,16 @@ import { direction, type Language } from "../../../../kernel/language.ts";
 import { useFrame } from "../../../frame.ts";
 import { documentAddress } from "../../../pages/record/addresses.ts";
 import type { EditorBlock } from "../../../pages/report/editing.ts";
+import type { EditorFinding } from "../../../pages/report/findings.ts";
+import type { EditorNewer } from "../../../pages/report/taking.ts";
 import { EvidenceList } from "../evidence-list.tsx";
+import type { ReadingRow } from "../reading.ts";
 import { BlockComments } from "./comments.tsx";
 import { BlockConflict, type ShownConflict } from "./conflict.tsx";
 import { BlockDeeds } from "./deeds.tsx";
+import { Drawn } from "./drawn.tsx";
+import { Findings } from "./findings.tsx";
+import { NewerHere } from "./newer-here.tsx";
 import { Preview } from "./preview.tsx";
 
 /** What came of a text field that was sent and is not kept. */
@@ -19,7 +25,10 @@ interface BlockProps {
   readonly block: EditorBlock;
   /** The language that is written. */
   readonly language: Language;
-  readonly findings: readonly string[];
+  readonly findings: readonly EditorFinding[];
+  readonly newer: readonly EditorNewer[];
+  /** Its chart or table; null where it is none. */
+  readonly drawing: ReadingRow["drawn"];
   readonly refused: Refused | undefined;
   readonly mayComment: boolean;
   readonly first: boolean;
@@ -30,7 +39,17 @@ interface BlockProps {
 const lineLength = 72;
 
 /** A paragraph in the editor: its text field, how it will be read, what it rests on, what was said of it, and what can be done with it. */
-export function BlockEditor({ block, language, findings, refused, mayComment, first, last }: BlockProps) {
+export function BlockEditor({
+  block,
+  language,
+  findings,
+  newer,
+  drawing,
+  refused,
+  mayComment,
+  first,
+  last,
+}: BlockProps) {
   const { words } = useFrame();
   const { t } = words;
   const { id, kind, number } = block;
@@ -50,7 +69,7 @@ export function BlockEditor({ block, language, findings, refused, mayComment, fi
       </p>
       <div className="re-body">
         <h3 className="visually-hidden">{name}</h3>
-        {drawn && <Drawn block={block} />}
+        {drawn && <Drawn block={block} drawn={drawing} />}
         <div className="re-field">
           <textarea
             id={`t.${id}`}
@@ -86,11 +105,8 @@ export function BlockEditor({ block, language, findings, refused, mayComment, fi
             {block.original}
           </p>
         )}
-        <ul className="re-findings" data-findings="">
-          {findings.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <NewerHere block={id} newer={newer} />
+        <Findings block={id} findings={findings} />
         <BlockDeeds block={block} name={name} first={first} last={last} />
       </div>
       <div className="re-side">
@@ -123,18 +139,6 @@ export function nameOf(
   if (number !== null) return t("report-pages:edit.named", { what, number });
   const begins = markup.slice(0, 30).trim();
   return t("report-pages:edit.named", { what, number: begins === "" ? id : `“${begins}…”` });
-}
-
-/** A table or chart says what it draws; its words are the note beneath it. */
-function Drawn({ block }: { readonly block: EditorBlock }) {
-  const { t } = useFrame().words;
-  const [binding] = block.bindings;
-  return (
-    <p className="re-drawn">
-      <b>{t(`report-pages:kind.${block.kind}`)}</b>{" "}
-      {binding ? <span dir="auto">{binding.shows}</span> : t("report-pages:edit.not-bound")}
-    </p>
-  );
 }
 
 /** What the block binds: each value as it is printed, its name in the text, and what it rests on. */

@@ -1,6 +1,8 @@
 import type { Language } from "../../../../kernel/language.ts";
+import type { Steps } from "../../../../report/keeping/model.ts";
 import { useFrame } from "../../../frame.ts";
 import { offersAddress, saveAddress } from "../../../pages/report/addresses.ts";
+import type { DeedTold } from "../../../pages/report/deeds.ts";
 import { BlockEditor } from "./block.tsx";
 
 interface ToolsProps {
@@ -9,8 +11,10 @@ interface ToolsProps {
     readonly language: Language;
     readonly limit: number;
     readonly total: number;
-    readonly newer: string;
-    readonly done: string | null;
+    /** The page of all newer values; how many there are, and the first block that has one. */
+    readonly newer: { readonly to: string; readonly count: number; readonly first: string | null };
+    readonly told: DeedTold | null;
+    readonly steps: Steps;
     readonly editions: readonly {
       readonly language: Language;
       readonly to: string;
@@ -24,7 +28,7 @@ interface ToolsProps {
 export function EditorTools({ page }: ToolsProps) {
   const { words, language } = useFrame();
   const { t } = words;
-  const { id, limit, total, newer, done, editions } = page;
+  const { id, limit, total, newer, told, steps, editions } = page;
   const counted = t("report-pages:edit.words", {
     n: words.number(total),
     limit: words.number(limit),
@@ -64,24 +68,35 @@ export function EditorTools({ page }: ToolsProps) {
       data-none={t("report-pages:find.none")}
       data-searching={said("searching")}
       data-heading={t("report-pages:find.title")}
+      data-undone={t("report-pages:edit.undone")}
+      data-redone={t("report-pages:edit.redone")}
+      data-done={t("report-pages:edit.done")}
+      data-newer-here={t("report-pages:newer.here", { n: "…" })}
+      data-mend={t("report-pages:edit.mend")}
+      data-mend-named={t("report-pages:edit.mend-named", { mend: "…", text: "……" })}
     >
       <div className="re-tools-row">
         <p className={total > limit ? "re-count re-over" : "re-count"} data-count="">
           {counted}
         </p>
         <p className="re-state" data-state="" role="status" aria-live="polite">
-          {done !== null && t("report-pages:edit.done")}
+          {told !== null && t(`report-pages:edit.${told}`)}
         </p>
         <div className="re-buttons">
-          <button
-            type="submit"
-            className="button"
-            name="deed"
-            value={done === null ? "undo" : `undo ${done}`}
-            data-undo=""
-          >
-            {t("report-pages:edit.undo")}
-          </button>
+          {(["undo", "redo"] as const).map((step) => (
+            // One that has nothing to do stays where it is, and says so: whoever presses it again and again keeps the focus.
+            <button
+              key={step}
+              type="submit"
+              className="button"
+              name="deed"
+              value={step}
+              data-step={step}
+              aria-disabled={steps[step] === null}
+            >
+              {t(`report-pages:edit.${step}`)}
+            </button>
+          ))}
           <button type="submit" className="button primary" name="deed" value="save">
             {t("report-pages:edit.save")}
           </button>
@@ -100,9 +115,29 @@ export function EditorTools({ page }: ToolsProps) {
             </li>
           ))}
         </ul>
-        <a href={newer}>{t("report-pages:way.newer")}</a>
+        <NewerInReport newer={newer} />
       </div>
     </div>
+  );
+}
+
+/** How many values have newer ones, the way to the first, and to take all over. */
+function NewerInReport({ newer: { to, count, first } }: Pick<ToolsProps["page"], "newer">) {
+  const { words } = useFrame();
+  const { t } = words;
+  if (count === 0 || first === null)
+    return (
+      <p data-newer="">
+        <a href={to}>{t("report-pages:way.newer")}</a>
+      </p>
+    );
+  return (
+    <p className="re-newer-in-report" data-newer="">
+      <a href={`#block.${first}`}>{t("report-pages:newer.here", { n: words.number(count) })}</a>
+      <button type="submit" className="plain-button" name="deed" value="take-all">
+        {t("report-pages:newer.take-all")}
+      </button>
+    </p>
   );
 }
 
@@ -126,6 +161,8 @@ export function BlockTemplate({ language }: { readonly language: Language; reado
         }}
         language={language}
         findings={[]}
+        newer={[]}
+        drawing={null}
         refused={undefined}
         mayComment={true}
         first={false}
@@ -150,7 +187,7 @@ export function Shortcuts() {
             <dd>{t(`report-pages:help.${one}`)}</dd>
           </div>
         ))}
-        {(["find", "up", "add", "out"] as const).map((one) => (
+        {(["find", "up", "add", "out", "undo"] as const).map((one) => (
           <div key={one} className="re-key">
             <dt>
               <kbd dir="ltr">{keys[one]}</kbd>
@@ -164,4 +201,10 @@ export function Shortcuts() {
 }
 
 const marks = { strong: "**…**", emphasis: "*…*", note: "[^ …]", bound: "[[…]]", escape: "\\*" } as const;
-const keys = { find: "Ctrl+K", up: "Alt+↑ Alt+↓", add: "Ctrl+Enter", out: "Esc" } as const;
+const keys = {
+  find: "Ctrl+K",
+  up: "Alt+↑ Alt+↓",
+  add: "Ctrl+Enter",
+  out: "Esc",
+  undo: "Ctrl+Z Ctrl+Y",
+} as const;
