@@ -4,6 +4,7 @@ import type { Store } from "../store/open.ts";
 import type { HomePaths } from "../store/paths.ts";
 import { type Change, changesIn } from "./keeping/changes.ts";
 import { correctDocument, removeDocument } from "./keeping/correct.ts";
+import { keptIn, shownEdition } from "./keeping/editions.ts";
 import { takeFacts } from "./keeping/facts.ts";
 import { find } from "./keeping/find.ts";
 import { type GivenFile, type ImportOptions, importDocuments } from "./keeping/import.ts";
@@ -35,7 +36,7 @@ import type { DueEntry } from "./relations/due.ts";
 import type { RecordGraph } from "./relations/graph.ts";
 import { selectCitedBy, selectCites } from "./repository/citations.ts";
 import { selectByKeys, selectDocuments, selectState } from "./repository/documents.ts";
-import { selectCurrent, selectEditions } from "./repository/editions.ts";
+import { selectEdition, selectEditions } from "./repository/editions.ts";
 import { selectMandates, selectStates } from "./repository/mandates.ts";
 import { type SourceRow, selectSource } from "./repository/sources.ts";
 
@@ -61,8 +62,11 @@ export interface RecordService {
   takeFacts(actor: Actor, facts: readonly Facts[]): Promise<Result<number>>;
   /** By the day of adoption, those without one last. */
   documents(filter?: DocumentFilter): Promise<readonly DocumentSummary[]>;
-  /** By any spelling of its symbol. Problems: `records.unknown-document`, `records.unknown-near`, `records.ambiguous-symbol`. */
-  document(symbol: string): Promise<Result<KeptDocument>>;
+  /**
+   * By any spelling of its symbol: as it stands, or the edition that a reference names (`keeping/editions.ts`). Problems: `records.unknown-document`,
+   * `records.unknown-near`, `records.ambiguous-symbol`, `records.unknown-edition`.
+   */
+  document(symbol: string, edition?: string): Promise<Result<KeptDocument>>;
   /** In the order of documents and paragraphs. */
   mandates(filter?: MandateFilter): Promise<readonly KeptMandate[]>;
   /** One mandate with everything that was said of it, the latest first. Problem: `records.unknown-mandate`. */
@@ -135,15 +139,16 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
     return turn;
   };
 
-  async function document(symbol: string): Promise<KeptDocument> {
+  async function document(symbol: string, asked?: string): Promise<KeptDocument> {
     const row = await resolveDocument(db, symbol);
-    const { number, organ_name, edition, facts } = row;
-    const [editions, current, kept] = [
-      await selectEditions(db, number),
-      await selectCurrent(db, number),
-      await selectMandates(db, { documents: [number] }),
-    ];
-    const understood = current?.understood ?? null;
+    const { number, organ_name, facts } = row;
+    const editions = await selectEditions(db, number);
+    const kept = await selectMandates(db, { documents: [number] });
+    const shown = shownEdition(row, editions, asked);
+    const read = shown === null ? undefined : await selectEdition(db, number, shown.number);
+    const understood = read?.understood ?? null;
+    const current = (shown?.number ?? null) === row.edition;
+    const told = current ? kept : keptIn(understood, facts, kept);
     return {
       symbol: row.symbol,
       organ: row.organ,
@@ -153,14 +158,15 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
       date: row.date,
       agenda: row.agenda,
       series: row.series,
-      basis: edition === null ? "facts" : "text",
+      basis: shown === null ? "facts" : "text",
       operative: understood?.operative.length ?? 0,
-      mandates: kept.length,
+      mandates: told.length,
       facts,
-      edition: editions.find((one) => one.number === edition) ?? null,
+      edition: shown,
       editions: [...editions],
+      current,
       understood,
-      kept: [...kept],
+      kept: [...told],
     };
   }
 
@@ -176,7 +182,7 @@ function recordOver({ store, ...given }: RecordParts, opened: string): RecordSer
       inTurn(async () => requireMandate(db, await setMandateState(parts, actor, address, change))),
     takeFacts: (actor, facts) => inTurn(() => takeFacts(parts, actor, facts)),
     documents: (filter = {}) => selectDocuments(db, filter),
-    document: (symbol) => attempt(() => document(symbol)),
+    document: (symbol, edition) => attempt(() => document(symbol, edition)),
     mandates: (filter = {}) => selectMandates(db, filter),
     mandate: (address) =>
       attempt(async () => {

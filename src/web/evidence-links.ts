@@ -31,8 +31,8 @@ export function evidenceLink(language: Language, text: string): EvidenceLink {
       return {
         text,
         short: fragment === undefined ? subject : `${subject}#${fragment}`,
-        // A request is shown in its paragraph.
-        to: documentAddress(language, subject, fragment?.replace(/~\d+$/, "")),
+        // A request is shown in its paragraph, in the text that was cited.
+        to: documentAddress(language, subject, fragment?.replace(/~\d+$/, ""), version),
       };
     case "answer": {
       const address = parseAnswerReference(text);

@@ -203,11 +203,13 @@ export type Edition = z.infer<typeof Edition>;
 /** A document with all that the record knows of it. */
 export const KeptDocument = DocumentSummary.extend({
   facts: Facts.nullable(),
-  /** The current edition; null where only facts are known. */
+  /** The edition that is shown, the current one unless another was asked for; null where it is facts alone. */
   edition: Edition.nullable(),
   /** All editions, the newest first. */
   editions: z.array(Edition),
-  /** The current edition, read and understood. */
+  /** False for a text that was replaced: references to it still lead there. */
+  current: z.boolean(),
+  /** The edition, read and understood. */
   understood: UnderstoodShape.nullable(),
   kept: z.array(KeptMandate),
 });

@@ -105,12 +105,27 @@ export interface EditionRow {
 }
 
 /** The current edition of a document; undefined where only facts are known. */
-export async function selectCurrent(database: Database, document: number): Promise<EditionRow | undefined> {
+export function selectCurrent(database: Database, document: number): Promise<EditionRow | undefined> {
+  return selectOne(database, document, null);
+}
+
+/** An edition of a document, whether it is current or was replaced. */
+export function selectEdition(
+  database: Database,
+  document: number,
+  edition: number,
+): Promise<EditionRow | undefined> {
+  return selectOne(database, document, edition);
+}
+
+async function selectOne(
+  database: Database,
+  document: number,
+  edition: number | null,
+): Promise<EditionRow | undefined> {
   const row = await recordTables(database)
     .selectFrom("record_edition as e")
-    .innerJoin("record_document as d", (join) =>
-      join.onRef("d.number", "=", "e.document").onRef("d.edition", "=", "e.edition"),
-    )
+    .innerJoin("record_document as d", "d.number", "e.document")
     .select([
       "e.document",
       "e.edition",
@@ -121,6 +136,8 @@ export async function selectCurrent(database: Database, document: number): Promi
       "e.understood",
     ])
     .where("e.document", "=", document)
+    .$if(edition === null, (query) => query.whereRef("e.edition", "=", "d.edition"))
+    .$if(edition !== null, (query) => query.where("e.edition", "=", edition ?? 0))
     .executeTakeFirst();
   if (!row) return undefined;
   return {

@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
-import { formatEvidence } from "../../kernel/evidence.ts";
+import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
+import { editionName, toldOf, wordsVersion } from "../../record/keeping/editions.ts";
 import type { KeptDocument, KeptMandate, MandateState } from "../../record/keeping/model.ts";
+import { dueMandates } from "../../record/relations/due.ts";
+import { heldDocuments, heldMandates } from "../../record/relations/held.ts";
 import type { RecordService } from "../../record/service.ts";
 import type { UnderstoodParagraph } from "../../record/understanding/understand.ts";
 import type { Found } from "./measures.ts";
@@ -15,27 +17,33 @@ type Of<K extends Source["kind"]> = Extract<Source, { readonly kind: K }>;
 const recordLanguage = "en";
 
 /**
- * The words of a paragraph with its sub-paragraphs; where the record knows facts alone, what is told of its requests. Problems: those of
- * {@link RecordService.document}, `report-proposals.paragraph-unknown`.
+ * The words of a paragraph with its sub-paragraphs, as its document stands or in the edition that a reference cites; where the record knows facts
+ * alone, what is told of its requests. Problems: those of {@link RecordService.document}, `report-proposals.paragraph-unknown`.
  */
 export async function resolveParagraph(
   record: RecordService,
   { address }: Of<"paragraph">,
+  cited?: string,
 ): Promise<Result<Found>> {
   const [symbol = "", id = ""] = address.split("#");
-  const document = await record.document(symbol);
+  const document = await record.document(symbol, askedEdition(cited));
   if (!document.ok) return document;
   const words = wordsOf(document.value, id.replace(/~\d+$/, ""));
   if (words === null) return failed(problem("report-proposals.paragraph-unknown", { address }));
-  // The hash of the original that was read; of facts, which have none, that of their words.
-  const version = document.value.edition?.sha256 ?? createHash("sha256").update(words).digest("hex");
+  const { edition, editions } = document.value;
   const evidence = formatEvidence({
     kind: "paragraph",
     subject: document.value.symbol,
-    version,
+    version: edition ? editionName(edition, editions) : wordsVersion(words),
     fragment: id,
   });
   return ok({ value: words, evidence: [evidence], in: recordLanguage });
+}
+
+/** The edition of a document that a reference names. */
+function askedEdition(cited: string | undefined): string | undefined {
+  const read = cited === undefined ? undefined : parseEvidence(cited);
+  return read?.ok && read.value.kind === "paragraph" ? read.value.version : undefined;
 }
 
 function wordsOf({ understood, kept }: KeptDocument, id: string): string | null {
@@ -72,44 +80,57 @@ function wholeText({ text, children }: Numbered): string {
 }
 
 /**
- * Where a request stood at a moment, or when it falls due the first time: `2008-09-16`, or `2008-09` or `2008` where no more is known.
- * Problem: `records.unknown-mandate`.
+ * Where a request stood at a moment, or when it falls due the first time: `2008-09-16`, or `2008-09` or `2008` where no more is known; as
+ * the text stands or in the edition that a reference cites. Problems: those of {@link RecordService.document}, `records.unknown-mandate`.
  */
 export async function resolveMandate(
   record: RecordService,
   { address, what }: Of<"mandate">,
   at: Date,
+  cited?: string,
 ): Promise<Result<Found>> {
-  const found = await record.mandate(address);
-  if (!found.ok) return found;
-  const { mandate, states } = found.value;
-  const asked = referenceTo(mandate);
-  if (what === "due") return ok({ value: (await duesOf(record)).get(mandate.id) ?? null, evidence: [asked] });
-  const said = states.find((one) => one.at <= at.toISOString());
+  const [symbol = "", place = ""] = address.split("#");
+  const document = await record.document(symbol, askedEdition(cited));
+  if (!document.ok) return document;
+  const id = `${document.value.symbol}#${place}`;
+  const mandate = document.value.kept.find((one) => one.id === id);
+  if (!mandate) return failed(problem("records.unknown-mandate", { address: id }));
+  const asked = referenceTo(document.value, mandate);
+  if (what === "due")
+    return ok({ value: (await duesOf(record, document.value)).get(id) ?? null, evidence: [asked] });
+  const said = await saidBy(record, mandate, at);
   return ok({
     value: said?.state ?? ("to-do" satisfies MandateState),
     evidence: said?.evidence ? [asked, said.evidence] : [asked],
   });
 }
 
-/** How many requests of a document were in some states at a moment. Problems: those of {@link RecordService.document}. */
+/**
+ * How many requests of a document were in some states at a moment; as it stands or in the edition that a reference cites. Problems: those of
+ * {@link RecordService.document}.
+ */
 export async function resolveMandates(
   record: RecordService,
   { symbol, states }: Of<"mandates">,
   at: Date,
+  cited?: string,
 ): Promise<Result<Found>> {
-  const document = await record.document(symbol);
+  const document = await record.document(symbol, askedEdition(cited));
   if (!document.ok) return document;
-  const dues = await duesOf(record);
+  const dues = await duesOf(record, document.value);
   let counted = 0;
   for (const mandate of document.value.kept) {
-    const state = await stateAt(record, mandate, at);
+    const state = (await saidBy(record, mandate, at))?.state ?? "to-do";
     const overdue = isOverdue(state, dues.get(mandate.id), at);
     if (states.length === 0 || states.includes(state) || (overdue && states.includes("overdue")))
       counted += 1;
   }
-  const evidence = formatEvidence({ kind: "paragraph", subject: document.value.symbol });
-  return ok({ value: counted, evidence: [evidence] });
+  return ok({
+    value: counted,
+    evidence: [
+      formatEvidence({ kind: "paragraph", subject: document.value.symbol, ...versionOf(document.value) }),
+    ],
+  });
 }
 
 /** To do or in hand although the day on which it was due is over; what has no day is never overdue. */
@@ -119,25 +140,45 @@ export function isOverdue(state: MandateState, due: string | undefined, at: Date
   return last < at.toISOString().slice(0, 10);
 }
 
-/** The first day on which each request falls due, by its address. */
-export async function duesOf(record: RecordService): Promise<ReadonlyMap<string, string>> {
+/** The first day on which each request of a document falls due, by its address; of a text that was replaced, by what it said. */
+async function duesOf(
+  record: RecordService,
+  { current, understood }: KeptDocument,
+): Promise<ReadonlyMap<string, string>> {
   const dues = new Map<string, string>();
-  for (const { id, occurrence } of await record.due()) {
-    if (occurrence.date !== undefined && !dues.has(id)) dues.set(id, occurrence.date);
-  }
+  const tell = (id: string, { date }: { readonly date?: string | undefined }) => {
+    if (date !== undefined && !dues.has(id)) dues.set(id, date);
+  };
+  if (current || !understood) for (const { id, occurrence } of await record.due()) tell(id, occurrence);
+  else
+    for (const { address, occurrence } of dueMandates(heldMandates(heldDocuments([understood]))))
+      tell(address, occurrence);
   return dues;
 }
 
-/** The last word may be later than the moment; then the history is asked. */
-async function stateAt(record: RecordService, mandate: KeptMandate, at: Date): Promise<MandateState> {
+/** What was said last of a request by a moment. The last word may be later; then the history is asked. */
+async function saidBy(
+  record: RecordService,
+  { id, standing }: KeptMandate,
+  at: Date,
+): Promise<KeptMandate["standing"]> {
   const then = at.toISOString();
-  if (mandate.standing === null || mandate.standing.at <= then) return mandate.state;
-  const history = await record.mandate(mandate.id);
-  if (!history.ok) return mandate.state;
-  return history.value.states.find((one) => one.at <= then)?.state ?? "to-do";
+  if (standing === null || standing.at <= then) return standing;
+  const history = await record.mandate(id);
+  return (history.ok && history.value.states.find((one) => one.at <= then)) || null;
 }
 
-function referenceTo({ symbol, id }: KeptMandate): string {
-  const fragment = id.slice(symbol.length + 1);
-  return formatEvidence({ kind: "paragraph", subject: symbol, fragment });
+function referenceTo(document: KeptDocument, { id, paragraph }: KeptMandate): string {
+  const told = document.edition || !document.facts ? null : toldOf(document.facts, paragraph);
+  return formatEvidence({
+    kind: "paragraph",
+    subject: document.symbol,
+    ...versionOf(document),
+    ...(told === null ? {} : { version: wordsVersion(told) }),
+    fragment: id.slice(document.symbol.length + 1),
+  });
+}
+
+function versionOf({ edition, editions }: KeptDocument): { readonly version?: string } {
+  return edition ? { version: editionName(edition, editions) } : {};
 }

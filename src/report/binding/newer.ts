@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../kernel/canonical.ts";
+import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { Block } from "../writing/model.ts";
 import type { Binding, Taken } from "./model.ts";
@@ -43,7 +44,21 @@ export async function newerValues(
 /** In what two values of a binding differ; the moment at which they were taken does not count. */
 function changeOf(old: Taken, now: Taken): "value" | "evidence" | null {
   if (!sameValue(old, now)) return "value";
-  return canonicalJson(old.evidence) === canonicalJson(now.evidence) ? null : "evidence";
+  return sameEvidence(old.evidence, now.evidence) ? null : "evidence";
+}
+
+/** A request that was bound before editions were named says as much without its version. */
+function sameEvidence(old: readonly string[], now: readonly string[]): boolean {
+  return (
+    old.length === now.length && old.every((one, at) => one === now[at] || one === unversioned(now[at] ?? ""))
+  );
+}
+
+function unversioned(reference: string): string {
+  const read = parseEvidence(reference);
+  if (!read.ok || read.value.kind !== "paragraph") return reference;
+  const { version: _version, ...rest } = read.value;
+  return formatEvidence(rest);
 }
 
 /** Whether two values say the same. */

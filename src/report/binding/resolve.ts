@@ -1,4 +1,4 @@
-import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
+import { type EvidenceReference, formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { parsePeriod } from "../../kernel/period.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import { territory } from "../../kernel/territory/register.ts";
@@ -27,9 +27,8 @@ export async function resolve(source: Source, parts: BindingParts): Promise<Resu
 }
 
 /**
- * What the source of a binding said when it was taken: by the releases, submissions and moment that its evidence names. The
- * words of a paragraph are those of today, for the record keeps one text of each document. Problems: as {@link resolve}, and
- * `report-proposals.withdrawn` where a release is no longer there.
+ * What the source of a binding said when it was taken: by the releases, editions, submissions and moment that its evidence names.
+ * Problems: as {@link resolve}; `report-proposals.withdrawn` where a release is no longer there, `records.unknown-edition` where a text is not.
  */
 export async function resolveTaken(
   { source, taken: then }: Pick<Binding, "source" | "taken">,
@@ -40,7 +39,8 @@ export async function resolveTaken(
   const at = new Date(then.at);
   const [reference] = then.evidence;
   const cited = source.kind === "answer" && reference !== undefined ? { ...source, reference } : source;
-  return taken(await found(cited, { ...parts, statistics: statistics.value }, { at, latest: false }), at);
+  const when = { at, latest: false, reference };
+  return taken(await found(cited, { ...parts, statistics: statistics.value }, when), at);
 }
 
 /**
@@ -51,21 +51,34 @@ export async function resolveTaken(
 export async function resolveReference(text: string, parts: BindingParts): Promise<Result<Taken>> {
   const read = parseEvidence(text);
   if (!read.ok) return read;
-  const { kind, subject, fragment, slice } = read.value;
+  const { kind, subject, slice } = read.value;
   const oneCell = slice?.destination !== undefined && slice.period !== undefined;
   if (kind === "observation" && slice !== undefined && !oneCell)
     return countedReference(text, { dataset: subject, keys: slice }, parts);
-  const source = ((): Source | null => {
-    if (kind === "observation" && slice !== undefined)
-      return { kind: "measure", measure: { of: "value", slice: { dataset: subject, keys: slice } } };
-    if (kind === "paragraph" && fragment !== undefined)
-      return { kind: "paragraph", address: `${subject}#${fragment}` };
-    if (kind === "answer" || kind === "statement") return { kind, reference: text };
-    return null;
-  })();
+  const source = sourceNamed(text, read.value);
   if (!source) return failed(problem("report-proposals.reference-unclear", { text }));
   const at = parts.now();
   return resolveTaken({ source, taken: { value: null, evidence: [text], at: at.toISOString() } }, parts);
+}
+
+/**
+ * What the source of a reference says now: the same cell of the current release, the paragraph as it stands, the answer as it was last
+ * submitted. Problems: as {@link resolveReference}.
+ */
+export async function resolveNow(text: string, parts: BindingParts): Promise<Result<Taken>> {
+  const read = parseEvidence(text);
+  if (!read.ok) return read;
+  const source = sourceNamed(text, read.value);
+  return source ? resolve(source, parts) : failed(problem("report-proposals.reference-unclear", { text }));
+}
+
+/** What a reference names that has one value; null for a whole release or document. */
+function sourceNamed(text: string, { kind, subject, fragment, slice }: EvidenceReference): Source | null {
+  if (kind === "observation" && slice !== undefined)
+    return { kind: "measure", measure: { of: "value", slice: { dataset: subject, keys: slice } } };
+  if (kind === "paragraph" && fragment !== undefined)
+    return { kind: "paragraph", address: `${subject}#${fragment}` };
+  return kind === "answer" || kind === "statement" ? { kind, reference: text } : null;
 }
 
 async function countedReference(
@@ -84,9 +97,11 @@ interface When {
   readonly at: Date;
   /** Whether a later submission of an answer takes the place of the one that is cited. */
   readonly latest: boolean;
+  /** What is cited, with its version; left out, what stands. */
+  readonly reference?: string | undefined;
 }
 
-function found(source: Source, parts: BindingParts, { at, latest }: When): Promise<Result<Found>> {
+function found(source: Source, parts: BindingParts, { at, latest, reference }: When): Promise<Result<Found>> {
   const { statistics, record } = parts;
   switch (source.kind) {
     case "measure":
@@ -102,11 +117,11 @@ function found(source: Source, parts: BindingParts, { at, latest }: When): Promi
     case "figure":
       return resolveFigure(statistics, source);
     case "paragraph":
-      return resolveParagraph(record, source);
+      return resolveParagraph(record, source, reference);
     case "mandate":
-      return resolveMandate(record, source, at);
+      return resolveMandate(record, source, at, reference);
     case "mandates":
-      return resolveMandates(record, source, at);
+      return resolveMandates(record, source, at, reference);
     case "answer":
       return resolveAnswer(parts, source.reference, latest);
     case "replies":

@@ -1,4 +1,5 @@
 import type { Problem } from "../../kernel/problem.ts";
+import { paragraphReference } from "../trace/evidence-of.ts";
 import type { Block, Inline } from "../writing/model.ts";
 import { resolveParagraph } from "./decided.ts";
 import type { Binding, Taken } from "./model.ts";
@@ -36,8 +37,15 @@ export interface Verified {
 
 type Verifiable = Pick<Block, "id" | "kind" | "about" | "bindings" | "content">;
 
-/** Checks that every bound value is what its source says, and every quotation what its document says. */
-export async function verifyBlocks(blocks: readonly Verifiable[], parts: BindingParts): Promise<Verified> {
+/**
+ * Checks that every bound value is what its source says, and every quotation what its document says: as it stands, or in the edition that
+ * `cited` names for its paragraph.
+ */
+export async function verifyBlocks(
+  blocks: readonly Verifiable[],
+  parts: BindingParts,
+  cited: ReadonlyMap<string, string> = new Map(),
+): Promise<Verified> {
   const differences: Difference[] = [];
   let checked = 0;
   for (const block of blocks) {
@@ -50,7 +58,7 @@ export async function verifyBlocks(blocks: readonly Verifiable[], parts: Binding
     const quotations = quotationsIn(block);
     checked += quotations.length;
     for (const quotation of quotations)
-      if (!(await stands(quotation, block.about, parts)))
+      if (!(await stands(quotation, block.about, parts, cited)))
         differences.push({ ...none(block.id), binding: null, kind: "misquoted" });
   }
   return { checked, differences };
@@ -101,9 +109,11 @@ async function stands(
   quotation: string,
   about: readonly string[],
   { record }: BindingParts,
+  cited: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   for (const address of about.filter((one) => one.includes("#"))) {
-    const found = await resolveParagraph(record, { kind: "paragraph", address });
+    const edition = cited.get(paragraphReference(address));
+    const found = await resolveParagraph(record, { kind: "paragraph", address }, edition);
     if (found.ok && plain(String(found.value.value)).includes(quotation)) return true;
   }
   return false;

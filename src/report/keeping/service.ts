@@ -4,7 +4,8 @@ import type { PrintedFile } from "../../print/set.ts";
 import type { Store } from "../../store/open.ts";
 import type { Binding } from "../binding/model.ts";
 import { type Verified, verifyBlocks } from "../binding/verify.ts";
-import type { ReportUse, Trace } from "../trace/model.ts";
+import { citedWhenIssued } from "../trace/cited.ts";
+import type { EvidenceTold, ReportUse, Trace } from "../trace/model.ts";
 import { traceOf } from "../trace/tracing.ts";
 import type { BlockId, BlockKind, Report, ReportId, ReportPart, ReportState } from "../writing/model.ts";
 import { addBlock, changeBlock, describe, moveBlock, removeBlock } from "./blocks.ts";
@@ -38,7 +39,7 @@ import { selectNames } from "./repository/names.ts";
 import { selectReportOn, selectSummaries } from "./repository/reports.ts";
 import { save, saveBindings } from "./saving.ts";
 import { advance } from "./states.ts";
-import { usesFor } from "./uses.ts";
+import { evidenceTold, usesFor } from "./uses.ts";
 import { reportAsOf, restore, stepsOf, undo, versionsOf } from "./versions.ts";
 import { viewOf } from "./viewing.ts";
 
@@ -147,6 +148,11 @@ export interface ReportService {
   /** Everything that a report rests on. */
   trace(actor: Actor, id: string): Promise<Result<Trace>>;
   /**
+   * What a reference says at the version that it names, what its source says now, and what issued reports were frozen with. Problem:
+   * `kernel.evidence-malformed`; that it no longer resolves is told in the answer.
+   */
+  evidence(actor: Actor, reference: string): Promise<Result<EvidenceTold>>;
+  /**
    * Which reports that the actor may see use something: a reference, or an address of the record (`A/RES/61/208#op_9`). Its
    * version does not matter; without slice and fragment, uses of anything of the dataset, document or party are found. Problem:
    * `kernel.evidence-malformed`.
@@ -177,6 +183,11 @@ export function openReports({
     await work;
     return null;
   };
+  /** Which texts an issued report cites. */
+  const citedIn = async ({ id, state, blocks }: Report) =>
+    state === "issued"
+      ? citedWhenIssued(blocks, (await requireFrozen(store.database(), id)).evidence)
+      : undefined;
   /** For those who see drafts, whatever became of the report since. */
   const drafters = async <T>(actor: Actor, id: string, work: () => Promise<T>): Promise<T> => {
     await requireSeen(store.database(), actor, id);
@@ -247,13 +258,13 @@ export function openReports({
     verify: (actor, id) =>
       attempt(async () => {
         const { report } = await view(actor, id);
-        return verifyBlocks(report.blocks, { ...sources, actor, now });
+        return verifyBlocks(report.blocks, { ...sources, actor, now }, await citedIn(report));
       }),
     state: () => selectIssuedState(store.database()),
     trace: (actor, id) =>
       attempt(async () => {
         const { report, issued } = await view(actor, id);
-        const evidence = await traceOf(report, { ...sources, actor, now });
+        const evidence = await traceOf(report, { ...sources, actor, now }, await citedIn(report));
         return {
           report: report.id,
           state: report.state,
@@ -261,6 +272,8 @@ export function openReports({
           evidence: [...evidence],
         };
       }),
+    evidence: (actor, reference) =>
+      attempt(() => evidenceTold(store.database(), { ...sources, actor, now }, reference)),
     usedIn: (actor, what) => attempt(() => store.snapshot((trx) => usesFor(trx, actor, what))),
     advance: (actor, id, to, seen) => attempt(() => advance(parts, actor, id, to, seen)),
   };

@@ -1,11 +1,14 @@
 import type { Actor } from "../../kernel/actor.ts";
 import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { unwrap } from "../../kernel/problem.ts";
+import type { BindingParts } from "../binding/parts.ts";
+import { resolveNow, resolveReference } from "../binding/resolve.ts";
 import { paragraphReference } from "../trace/evidence-of.ts";
-import type { ReportUse, TraceUse } from "../trace/model.ts";
+import type { EvidenceTold, ReportUse, TraceUse } from "../trace/model.ts";
 import { selectUses, selectUsesOf, type Use } from "../trace/repository.ts";
 import { placeOf } from "../trace/tracing.ts";
 import { numberedBlocks } from "../writing/numbering.ts";
+import { requireFrozen } from "./issuing.ts";
 import { seesDrafts } from "./parts.ts";
 import { selectFrames } from "./repository/blocks.ts";
 import { selectSummaries } from "./repository/reports.ts";
@@ -31,6 +34,36 @@ export async function usesFor(database: Database, actor: Actor, what: string): P
       found.push({ report: id, title, original, symbol, state, reference, uses: at });
   }
   return found;
+}
+
+/** As many issued reports are asked what they were frozen with. */
+const mostFrozen = 20;
+
+/** What `ReportService.evidence` does. Throws its problems. */
+export async function evidenceTold(
+  database: Database,
+  parts: BindingParts,
+  reference: string,
+): Promise<EvidenceTold> {
+  unwrap(parseEvidence(reference));
+  const said = await resolveReference(reference, parts);
+  const now = await resolveNow(reference, parts);
+  const issued = (await usesFor(database, { kind: "visitor" }, reference)).slice(0, mostFrozen);
+  const frozen: EvidenceTold["frozen"] = [];
+  for (const { report, title, original, symbol } of new Map(
+    issued.map((one) => [one.report, one]),
+  ).values()) {
+    const { evidence } = await requireFrozen(database, report);
+    const own = evidence.find((one) => one.reference === reference);
+    if (own) frozen.push({ report, title, original, symbol, value: own.value, in: own.in, hash: own.hash });
+  }
+  return {
+    reference,
+    said: said.ok ? said.value : null,
+    problems: said.ok ? [] : [...said.problems],
+    now: now.ok ? now.value : null,
+    frozen,
+  };
 }
 
 async function usesOf(database: Database, what: string): Promise<readonly Use[]> {

@@ -3,13 +3,18 @@ import { smallWorld } from "../../figures/testing.ts";
 import { languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import { sharedPath } from "../../kernel/shared.ts";
+import { words as wordsOf } from "../../kernel/words.ts";
+import type { KeptDocument } from "../../record/keeping/model.ts";
 import { topFlows } from "../../statistics/questions/flows-world.ts";
 import type { BindingParts } from "../binding/parts.ts";
 import { printBinding } from "../binding/print.ts";
 import { type StarterParts, starterParts } from "../binding/support/fixture.ts";
 import { verifyBlocks } from "../binding/verify.ts";
 import { checkReport, lengthOf } from "../house-style/check.ts";
-import { Block, type Inline, reportParts } from "../writing/model.ts";
+import { openDrafter } from "../keeping/drafting/drafter.ts";
+import { Block, BlockId, type Inline, reportParts } from "../writing/model.ts";
+import { addresseesNamed, titleNamed } from "./documents.ts";
+import { mastheadLines } from "./masthead.ts";
 import { proposeBlocks } from "./propose.ts";
 
 let parts: StarterParts;
@@ -87,6 +92,7 @@ describe("the proposals for 61/208 from what comes with Corridor", () => {
     expect(said("stock-level", "zh")[0]).toContain("2024年全世界国际移民人数估计为3.04亿，1990年为1.539亿。");
     expect(said("corridors-largest")[0]).toContain("Mexico – the United States of America (11.3 million)");
     expect(said("remittances-level")[0]).toContain("came to $763 billion in 2022");
+    expect(said("stock-development")[0]).toMatch(/ The rest lived in areas that are classified in neither group\. /);
     expect(said("remittances-cost")[0]).toMatch(/less than 3 per cent .* higher than 5 per cent/);
   });
 
@@ -95,12 +101,16 @@ describe("the proposals for 61/208 from what comes with Corridor", () => {
     expect(said("p-op-9-asked-1")[0]).toMatch(
       /^Addressees of the request: Secretary-General\. Date on which it falls due: September 2008\. Recorded state: to be done\./,
     );
-    expect(said("p-op-4-known")).toEqual(["Nothing has been recorded about what was done in response."]);
+    expect(said("p-op-4-asked-1")[0]).toMatch(/ Nothing has been recorded about what was done in response\.$/);
+    expect([said("p-op-9"), said("p-op-4", "fr")]).toEqual([
+      ["Paragraph 9: report"],
+      ["Paragraphe 4\u202f: dialogue et forums"],
+    ]);
     expect(said("p-op-9-words")[0]).toMatch(/^In summary, as the record has it: /);
   });
 
   test("say what is not known instead of leaving it out, and recommend what follows", () => {
-    expect(said("skills-rate")[0]).toContain("No release of data on migrants by level of education");
+    expect(said("skills-rate")[0]).toContain("No data on migrants by level of education");
     expect(said("gaps-record")[0]).toContain("The record holds no data on the status of treaties");
     expect(said("gaps-figures")[0]).toContain("No flows have been estimated");
     expect(said("gaps-figures")[0]).toContain("Migrants by education (OECD DIOC)");
@@ -189,6 +199,25 @@ const texts = [
   ["E/CN.9/RES/2006/2", sharedPath("record", "cpd-resolution-2006-2.txt"), "E/CN.9/RES/2006/2"],
 ] as const;
 
+test("addressees have their names in each language, and what has none is told to be of the record's", () => {
+  const french = wordsOf("fr");
+  expect(addresseesNamed(["the Secretary-General", "all regional commissions"], french)).toBe(
+    "Secrétaire général\u202f; toutes les commissions régionales",
+  );
+  expect(addresseesNamed(["wise persons"], french)).toBe("\u2066wise persons\u2069");
+  expect(addresseesNamed(["wise persons"], wordsOf("en"))).toBe("wise persons");
+  expect(titleNamed("International migration and development", wordsOf("zh"))).toBe("国际移徙与发展");
+});
+
+test("a report is headed by the body and session for which it was asked", () => {
+  const asked = { kept: [{ form: "report", due: { organ: "GA", session: 63 } }] };
+  expect(mastheadLines(asked as unknown as KeptDocument)).toMatchObject({
+    en: "General Assembly\nSession 63",
+    zh: "大会\n第63届会议",
+  });
+  expect(mastheadLines({ kept: [] })).toEqual({});
+});
+
 describe.skipIf(!texts.every(([, path]) => path))("with the texts of documents", () => {
   test.each(texts)(
     "%s is reported on paragraph by paragraph in its own words",
@@ -197,9 +226,36 @@ describe.skipIf(!texts.every(([, path]) => path))("with the texts of documents",
       const made = unwrap(await proposeBlocks(symbol, parts));
       const document = unwrap(await parts.record.document(symbol));
       const quoted = made.filter(({ kind, id }) => kind === "quotation" && /^p-op-.*-words$/.test(id));
-      expect(quoted).toHaveLength(document.understood?.operative.length ?? -1);
+      const asking = new Set(document.kept.map(({ paragraph }) => paragraph.replace(/[.~].*$/, "")));
+      expect(quoted).toHaveLength(asking.size);
+      const [counts] = made.filter(({ id }) => id === "implementation-counts");
+      const silent = (document.understood?.operative ?? []).filter(({ id }) => !asking.has(id));
+      for (const { number } of silent) {
+        expect(counts && textOf(counts, "en")).toMatch(new RegExp(`Paragraphs .*\\b${number}\\b.* make no request`));
+      }
       expect((await verifyBlocks(made, parts)).differences).toEqual([]);
       expect(await checkReport({ blocks: made, limit: 8500 }, parts.record)).toEqual([]);
     },
   );
+
+  test("a report on both says of each paragraph what the report on its document alone says, figures included", async () => {
+    const drafted = await openDrafter(parts)(
+      texts.map(([symbol]) => symbol),
+      { actor: parts.actor, original: "en", at: parts.now() },
+    );
+    const together = new Map(unwrap(drafted).blocks.map((one) => [one.id, one]));
+    const figures: string[] = [];
+    for (const [index, [symbol]] of texts.entries())
+      for (const alone of unwrap(await proposeBlocks(symbol, parts))) {
+        if (!/^p-.*-(known|asked-\d+)$/.test(alone.id)) continue;
+        const block = together.get(BlockId.parse(`d${index + 1}-${alone.id}`));
+        // What asks nothing is left out where there is much to tell.
+        if (!block && alone.bindings.length === 0) continue;
+        expect(block && textOf({ ...alone, ...block, id: alone.id }, "en"), alone.id).toBe(
+          textOf(alone, "en"),
+        );
+        if (alone.id.endsWith("-known")) figures.push(...alone.bindings.map(({ id }) => id));
+      }
+    expect(figures).not.toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Language } from "../../kernel/language.ts";
+import { ReportedProblem } from "../../kernel/reported-problem.ts";
 import { Text } from "../../kernel/texts.ts";
 import { Taken } from "../binding/model.ts";
 import { ReportId, ReportState } from "../writing/model.ts";
@@ -60,3 +61,23 @@ export const FrozenEvidence = z.object({
   hash: z.string(),
 });
 export type FrozenEvidence = z.infer<typeof FrozenEvidence>;
+
+/** What a reference says, and said. */
+export const EvidenceTold = z.object({
+  reference: z.string(),
+  /** At the version that it names; null where that cannot be found, and `problems` say why. */
+  said: Taken.nullable(),
+  problems: z.array(ReportedProblem),
+  /** What its source says now; null where there is no such thing any more, or it is more than one value. */
+  now: Taken.nullable(),
+  /** What issued reports were frozen with: it stays, whatever becomes of the source. */
+  frozen: z.array(
+    FrozenEvidence.omit({ reference: true }).extend({
+      report: ReportId,
+      title: Text,
+      original: Language,
+      symbol: z.string().nullable(),
+    }),
+  ),
+});
+export type EvidenceTold = z.infer<typeof EvidenceTold>;

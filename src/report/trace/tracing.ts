@@ -3,14 +3,19 @@ import type { BindingParts } from "../binding/parts.ts";
 import { resolveReference } from "../binding/resolve.ts";
 import type { BlockId, Report } from "../writing/model.ts";
 import { numberedBlocks } from "../writing/numbering.ts";
+import type { Cited } from "./cited.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { TraceEntry, TraceUse } from "./model.ts";
 
 /**
  * Everything that a report rests on with the hash of each, in the order of the references. Which paragraph of the record a
- * paragraph of the report is about is kept without a version: its text is looked up, so its hash is that of today.
+ * paragraph of the report is about is kept without a version: it is the one that is `cited`, or that of today.
  */
-export async function traceOf(report: Report, parts: BindingParts): Promise<readonly TraceEntry[]> {
+export async function traceOf(
+  report: Report,
+  parts: BindingParts,
+  cited: Cited = new Map(),
+): Promise<readonly TraceEntry[]> {
   const numbers = numberedBlocks(report.blocks, report.original);
   const found = new Map<string, TraceUse[]>();
   for (const block of report.blocks)
@@ -20,15 +25,20 @@ export async function traceOf(report: Report, parts: BindingParts): Promise<read
     }
   const entries: TraceEntry[] = [];
   for (const [reference, uses] of found) {
-    const versioned = await withVersion(reference, parts);
+    const versioned = cited.get(reference) ?? (await withVersion(reference, parts));
     const read = parseEvidence(versioned);
     if (!read.ok) continue;
     const { kind, subject, version } = read.value;
     const known = entries.find((one) => one.reference === versioned);
     if (known) known.uses.push(...uses);
-    else entries.push({ reference: versioned, kind, subject, hash: version ?? null, uses: [...uses] });
+    else entries.push({ reference: versioned, kind, subject, hash: hashIn(version), uses: [...uses] });
   }
   return entries.sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0));
+}
+
+/** A text that was read again from the same original has the hash of the original. */
+function hashIn(version: string | undefined): string | null {
+  return version?.replace(/~\d+$/, "") ?? null;
 }
 
 /** Where something is used, by the identifiers of block and binding. */

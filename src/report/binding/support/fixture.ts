@@ -28,6 +28,8 @@ export interface StarterParts extends BindingParts {
   importFigures(path: string): Promise<readonly Release[]>;
   /** Imports the text of a document. */
   importText(path: string, symbol?: string): Promise<void>;
+  /** Puts another text in the place of one. */
+  replaceText(text: string): Promise<void>;
   /** A consultation about paragraph 9 of 61/208, to which three replied: Kenya's is public, Ghana's and Peru's are for the secretariat; Fiji did not. */
   consult(): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +77,10 @@ export async function starterParts(): Promise<StarterParts> {
       const bytes = new Uint8Array(await readFile(path));
       const options = symbol === undefined ? {} : { symbol };
       unwrap(await record.importDocuments(system, { name: basename(path), bytes }, options));
+    },
+    replaceText: async (text) => {
+      const file = { name: "replaced.txt", bytes: new TextEncoder().encode(text) };
+      unwrap(await record.importDocuments(system, file, { replace: true }));
     },
     consult: async () => {
       const id = "implementation-of-61-208";

@@ -10,7 +10,8 @@ import { outlineOf } from "../../outline/outline.ts";
 import { development } from "../../proposals/development.ts";
 import { documentNamed } from "../../proposals/documents.ts";
 import { implementation } from "../../proposals/implementation.ts";
-import { periodsNow } from "../../proposals/periods.ts";
+import { mastheadLines } from "../../proposals/masthead.ts";
+import { type Periods, periodsNow } from "../../proposals/periods.ts";
 import { proposeBlocks } from "../../proposals/propose.ts";
 import { trends } from "../../proposals/trends.ts";
 import { type Block, BlockId } from "../../writing/model.ts";
@@ -36,7 +37,9 @@ export function openDrafter(sources: Sources): Drafter {
         others.length === 0
           ? unwrap(await proposeBlocks(first, parts))
           : await onSeveral([...documents.values()], parts, original);
-      return { mandates: symbols, title: titleOf(symbols), lines: {}, blocks };
+      const [document] = documents.values();
+      const lines = document && others.length === 0 ? mastheadLines(document) : {};
+      return { mandates: symbols, title: titleOf(symbols), lines, blocks };
     });
 }
 
@@ -86,7 +89,7 @@ async function onSeveral(
     ...introduction(asked),
     ...(await trends(parts, periods.stock, periods.flows)),
     ...(await development(parts, periods)),
-    ...(await requests(asked, parts)),
+    ...(await requests(asked, periods, parts)),
     ...conclusions(asked),
   ];
 }
@@ -108,12 +111,16 @@ function introduction(asked: readonly Asked[]): readonly DraftBlock[] {
 }
 
 /** What was asked and what is known of it, document by document. */
-async function requests(asked: readonly Asked[], parts: BindingParts): Promise<readonly DraftBlock[]> {
+async function requests(
+  asked: readonly Asked[],
+  periods: Periods,
+  parts: BindingParts,
+): Promise<readonly DraftBlock[]> {
   const blocks: DraftBlock[] = [];
   for (const [index, { document, outline }] of asked.entries()) {
     const asking = outline.paragraphs.filter((one) => one.asked.length > 0);
     if (asking.length === 0) continue;
-    const [, ...told] = await implementation(document, { ...outline, paragraphs: asking }, parts);
+    const [, ...told] = await implementation(document, { ...outline, paragraphs: asking }, parts, periods);
     const heading: Sentence = {
       key: "report-writing:draft.document",
       with: { symbol: namesOf([document.symbol]) },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problem } from "../../../kernel/problem.ts";
 import { writeAkn } from "../../../record/formats/akn/write.ts";
 import { writeDocx } from "../../../record/formats/docx.ts";
 import { writeHtml } from "../../../record/formats/html.ts";
@@ -22,18 +23,21 @@ export const recordDocumentResource = resource({
   path: "/api/record/documents/{symbol}",
   operation: "recordDocument",
   pathParameters: z.object({ symbol: z.string().min(1).max(100) }),
-  queryParameters: z.object({ format: z.enum(["json", "akn", "html", "docx"]).optional() }),
+  queryParameters: z.object({
+    format: z.enum(["json", "akn", "html", "docx"]).optional(),
+    /** The version in a reference to a paragraph, or eight digits of it; left out, the text as it stands. */
+    cited: z.string().trim().min(8).max(80).optional(),
+  }),
   body: Body,
   formats: ["json", "akn", "html", "docx"],
   example: { symbol: "A-RES-61-208" },
-  answer: async ({ services, words, type }, { symbol }) => {
-    const found = await services.record.document(symbol);
+  answer: async ({ services, words, type }, { symbol }, { cited }) => {
+    const found = await services.record.document(symbol, cited);
     if (!found.ok) return refused(problemStatus(found.problems), ...found.problems);
     const document = found.value;
     if (type === mediaTypes.json) return { kind: "json", body: bodyOf(document) };
-    const source = await services.record.source(document.symbol);
-    if (!document.understood || !source.ok) return refused(404, ...(source.ok ? [] : source.problems));
     const { understood } = document;
+    if (!understood) return refused(404, problem("records.no-text", { symbol: document.symbol }));
     const name = document.symbol.replaceAll(/[^A-Za-z0-9.-]+/g, "_");
     if (type === mediaTypes.docx) return bytesOf(type, await writeDocx(understood, words), `${name}.docx`);
     if (type === mediaTypes.html) return bytesOf(type, writeHtml(understood, words), `${name}.html`);

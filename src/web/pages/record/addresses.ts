@@ -24,9 +24,14 @@ function symbolPath(symbol: string): string {
   return symbol.split("/").map(encodeURIComponent).join("/");
 }
 
-/** A document, or a paragraph of it. */
-export function documentAddress(language: Language, symbol: string, paragraph?: string | null): string {
-  const path = `/${language}/record/${symbolPath(symbol)}`;
+/** A document, or a paragraph of it; in the edition that a reference names, or as it stands. */
+export function documentAddress(
+  language: Language,
+  symbol: string,
+  paragraph?: string | null,
+  edition?: string,
+): string {
+  const path = withQuery(`/${language}/record/${symbolPath(symbol)}`, { edition });
   return paragraph ? `${path}#${paragraph}` : path;
 }
 

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
+import { editionName } from "../../../record/keeping/editions.ts";
 import type { KeptCitation, KeptDocument, KeptSeries } from "../../../record/keeping/model.ts";
 import { refusal } from "../../answers.ts";
 import type { PageData } from "../../page.ts";
@@ -6,6 +7,7 @@ import { Convened } from "../../parts/meetings/convened.tsx";
 import { AskHow } from "../../parts/questionnaire/ask-how.tsx";
 import { About, type AboutDocument } from "../../parts/record/about.tsx";
 import { Article } from "../../parts/record/article.tsx";
+import { EditionNote, Editions, type Standing } from "../../parts/record/editions.tsx";
 import { FactsOnly } from "../../parts/record/facts-only.tsx";
 import type { MandateStanding } from "../../parts/record/margin.tsx";
 import { RecordPage } from "../../parts/record/record-page.tsx";
@@ -30,18 +32,17 @@ import { seriesName } from "./series-names.ts";
 import { correctionFrom, sourceLines } from "./source.ts";
 
 /** What of the query this page reads. */
-export const handle = { query: [] };
+export const handle = { query: ["edition"] };
 
-/** A document of the record, or the original from which it was read beside what it was read as. */
+/** A document of the record, in an edition that a reference names where one does, or the original from which it was read beside what it was read as. */
 export async function loader(args: LoaderFunctionArgs) {
   const asked = askRecord(args);
   const { language, words, record } = asked;
   const { symbol, source } = place(args.params["*"] ?? "");
-  const found = await record.document(symbol);
-  if (!found.ok) throw refusal(404, ...found.problems);
-  const document = found.value;
-  const address = source ? sourceAddress : documentAddress;
-  if (document.symbol !== symbol) throw redirect(address(language, document.symbol), 301);
+  const { document, named, gone } = await editionAsked(asked, symbol, source);
+  const address = (of: string) =>
+    source ? sourceAddress(language, of) : documentAddress(language, of, null, named);
+  if (document.symbol !== symbol) throw redirect(address(document.symbol), 301);
   const title = document.title ?? document.symbol;
   const lines = source ? await sourceLines(record, document) : null;
   if (source && lines === null)
@@ -53,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? words.t("record-pages:source.title", { symbol: document.symbol })
         : words.t("record-pages:document.title", { symbol: document.symbol, title }),
       description: words.t("record-pages:document.description", { symbol: document.symbol, title }),
-      canonical: address(language, document.symbol),
+      canonical: address(document.symbol),
       crumbs: [
         { words: words.t("record-pages:nav.record"), to: recordAddress(language) },
         ...(source ? [here, { words: words.t("record-pages:source.crumb") }] : [{ words: document.symbol }]),
@@ -62,8 +63,53 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     document,
     lines,
+    standing: source ? null : standingOf(asked, document, gone),
     ...(source ? nothingAround : await around(asked, document)),
   } satisfies PageData & Record<string, unknown>;
+}
+
+/**
+ * The document as it stands, or in the edition that its address names; where that is not there, as it stands, and what was named.
+ * `named` is left out for the text of today.
+ */
+async function editionAsked({ record, query }: RecordAsk, symbol: string, source: boolean) {
+  const name = query.get("edition")?.trim() || undefined;
+  const asked = name === undefined || source ? undefined : await record.document(symbol, name);
+  if (asked?.ok) return { document: asked.value, named: asked.value.current ? undefined : name, gone: null };
+  const found = await record.document(symbol);
+  if (!found.ok) throw refusal(404, ...found.problems);
+  return { document: found.value, named: undefined, gone: asked && name ? name.slice(0, 12) : null };
+}
+
+/** Which of the texts of a document is shown. */
+function standingOf({ language, words }: RecordAsk, document: KeptDocument, gone: string | null): Standing {
+  const { symbol, edition, editions, current } = document;
+  const today = documentAddress(language, symbol);
+  return {
+    gone,
+    earlier: current
+      ? null
+      : {
+          said:
+            edition === null
+              ? words.t("record-pages:edition.facts")
+              : words.t("record-pages:edition.earlier", { at: words.date(edition.at) }),
+          today,
+        },
+    editions:
+      editions.length < 2
+        ? []
+        : editions.map((one, index) => ({
+            words: words.t("record-pages:edition.one", {
+              number: one.number,
+              at: words.date(one.at),
+              file: one.file.replace(/^.*[/\\]/, ""),
+            }),
+            to: index === 0 ? today : documentAddress(language, symbol, null, editionName(one, editions)),
+            current: index === 0,
+            here: one.number === edition?.number,
+          })),
+  };
 }
 
 /** A line of the original is corrected, or a correction taken back; or a request's state is told. */
@@ -127,6 +173,7 @@ async function around(asked: RecordAsk, document: KeptDocument) {
       },
     ]),
   );
+  if (!document.current) return { ...nothingAround, held, standings };
   const own = await record.series(document.symbol);
   const series = own.ok && own.value.entries.length > 1 ? own.value : null;
   const earlier =
@@ -206,7 +253,7 @@ function citation({ words }: RecordAsk, { organName, title, symbol, date }: Kept
 }
 
 export default function DocumentPage() {
-  const { document, lines, held, standings, about, convened } = useLoaderData<typeof loader>();
+  const { document, lines, held, standings, about, convened, standing } = useLoaderData<typeof loader>();
   if (lines !== null)
     return (
       <RecordPage>
@@ -215,6 +262,7 @@ export default function DocumentPage() {
     );
   return (
     <RecordPage>
+      {standing && <EditionNote standing={standing} />}
       {document.understood ? (
         <div className="record-doc wide">
           <Structure document={document.understood} />
@@ -223,9 +271,10 @@ export default function DocumentPage() {
       ) : (
         <FactsOnly document={document} standings={standings} />
       )}
-      {document.kept.length > 0 && <AskHow symbol={document.symbol} />}
+      {document.current && document.kept.length > 0 && <AskHow symbol={document.symbol} />}
       {convened && <Convened convened={convened} />}
       {about && <About about={about} />}
+      {standing && <Editions standing={standing} />}
     </RecordPage>
   );
 }
