@@ -10,7 +10,7 @@ import { titleIn } from "../meetings/asked.ts";
 import { screenAddress } from "./addresses.ts";
 import { askToRun, headOf, liveOf, waysOf } from "./asked.ts";
 import { pastActs, postAct } from "./posted.ts";
-import { fitting, waitingRows } from "./rows.ts";
+import { fitting, mostRows, waitingRows } from "./rows.ts";
 
 /** What of the query this page reads; without script it comes again after so many seconds. */
 export const handle = { query: [], refresh: 6 };
@@ -38,7 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
       suspended: list.suspended,
       open: list.open,
       rows: rows.slice(0, shown),
-      replies: rows.slice(shown).filter(({ reply }) => reply),
+      replies: rows
+        .slice(shown)
+        .filter(({ reply }) => reply)
+        .slice(0, mostRows),
       parties: [...saying.parties.values()]
         .map(({ id }) => ({ id: id as string, name: partyName(saying, id) }))
         .sort((a, b) => words.compare(a.name, b.name)),

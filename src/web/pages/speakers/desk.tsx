@@ -12,10 +12,10 @@ import { titleIn } from "../meetings/asked.ts";
 import { inscribeAddress, screenAddress } from "./addresses.ts";
 import { askToRun, headOf, liveOf, waysOf } from "./asked.ts";
 import { pastActs, postAct } from "./posted.ts";
-import { heldRows, spokenRows, swapRows, waitingRows } from "./rows.ts";
+import { heldRows, mostRows, rowsFrom, spokenRows, swapRows, waitingRows } from "./rows.ts";
 
 /** What of the query this page reads; without script it comes again after so many seconds. */
-export const handle = { query: [], refresh: 20 };
+export const handle = { query: ["from"], refresh: 20 };
 
 /** The secretariat's screen: the whole list, who is inscribed, removed, moved, held. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
     inscribe: inscribeAddress(language, record.id),
     reply: inscribeAddress(language, record.id, { reply: 0 }),
     open: list.open,
-    rows: waitingRows(asked),
-    held: heldRows(asked),
+    order: rowsFrom(waitingRows(asked), Number(asked.query.get("from") ?? 1)),
+    desk: screenAddress(language, record.id, "desk"),
+    held: heldRows(asked).slice(0, mostRows),
     swaps: swapRows(asked),
     spoken: spokenRows(asked),
     undo: last ? actInWords(last, list, saying) : null,
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SecretariatDesk() {
   const { t } = useFrame().words;
   const shown = useLoaderData<typeof loader>();
-  const { seen, rows, held, swaps, spoken, past, undo } = shown;
+  const { seen, order, desk, held, swaps, spoken, past, undo } = shown;
   const undone = useActionData<typeof action>();
   return (
     <SpeakersPage meeting={shown.meeting} title={shown.head.title} ways={shown.ways} undone={undone}>
@@ -93,8 +94,17 @@ export default function SecretariatDesk() {
             ))}
           </ul>
         )}
-        <h2>{t("speakers:order.title", { count: rows.length })}</h2>
-        <Order rows={rows} deeds={(row) => <DeskRow row={row} places={rows.length} seen={seen} />} />
+        <h2>{t("speakers:order.title", { count: order.whole })}</h2>
+        <Order rows={order.rows} deeds={(row) => <DeskRow row={row} places={order.whole} seen={seen} />} />
+        {order.others.length > 0 && (
+          <nav aria-label={t("speakers:order.others")} className="desk-parts">
+            {order.others.map(({ from, to }) => (
+              <a key={from} href={`${desk}?from=${from}`}>
+                {t("speakers:order.places", { from, to })}
+              </a>
+            ))}
+          </nav>
+        )}
         {held.length > 0 && (
           <>
             <h2>{t("speakers:desk.held")}</h2>

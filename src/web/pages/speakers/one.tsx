@@ -7,10 +7,10 @@ import { OwnParty } from "../../parts/speakers/own-party.tsx";
 import { partyName } from "../../parts/speakers/saying.ts";
 import { SpeakersPage } from "../../parts/speakers/speakers-page.tsx";
 import { titleIn } from "../meetings/asked.ts";
-import { inscribeAddress, speakersAddress } from "./addresses.ts";
+import { inscribeAddress, speakersAddress, speakersFileAddress } from "./addresses.ts";
 import { askList, headOf, type ListAsk, liveOf, waysOf } from "./asked.ts";
 import { postAct } from "./posted.ts";
-import { heldRows, swapRows, waitingRows } from "./rows.ts";
+import { heldRows, nearest, rowsFrom, swapRows, waitingRows } from "./rows.ts";
 
 /** What of the query this page reads; without script it comes again after so many seconds. */
 export const handle = { query: [], refresh: 8 };
@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     live: liveOf(asked),
     seen: asked.seen.list.acts,
     own: ownParties(asked),
-    order: waitingRows(asked),
+    order: rowsFrom(waitingRows(asked)),
+    file: speakersFileAddress(asked.language, asked.seen.record.id, "csv"),
   } satisfies PageData & Record<string, unknown>;
 }
 
@@ -46,9 +47,13 @@ function ownParties(asked: ListAsk) {
           row.place === null
             ? words.t("speakers:own.held")
             : words.t("speakers:own.place", { place: row.place, of: rows.length, time: row.time }),
-        others: rows.filter(
-          ({ partyId, reply, place }) => partyId !== party && reply === row.reply && place !== null,
-        ),
+        others:
+          row.place === null
+            ? []
+            : nearest(
+                rows.filter(({ partyId, reply }) => partyId !== party && reply === row.reply),
+                row.place,
+              ),
         asks: swaps.filter(({ from }) => from.id === row.id).map(({ to }) => to),
         askedBy: swaps.filter(({ to }) => to.id === row.id).map(({ from }) => from),
       })),
@@ -65,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Speakers() {
   const { t } = useFrame().words;
-  const { head, meeting, ways, live, seen, own, order } = useLoaderData<typeof loader>();
+  const { head, meeting, ways, live, seen, own, order, file } = useLoaderData<typeof loader>();
   const undone = useActionData<typeof action>();
   return (
     <SpeakersPage meeting={meeting} title={head.title} ways={ways} undone={undone}>
@@ -74,8 +79,13 @@ export default function Speakers() {
         <OwnParty key={party.id} party={party} seen={seen} />
       ))}
       <details className="wide speakers-order" data-part="order" id="order">
-        <summary>{t("speakers:order.title", { count: order.length })}</summary>
-        <Order rows={order} />
+        <summary>{t("speakers:order.title", { count: order.whole })}</summary>
+        <Order rows={order.rows} />
+        {order.more > 0 && (
+          <p>
+            {t("speakers:order.more", { count: order.more })} <a href={file}>{t("speakers:order.file")}</a>
+          </p>
+        )}
       </details>
     </SpeakersPage>
   );

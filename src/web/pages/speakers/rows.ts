@@ -19,6 +19,43 @@ export interface Row {
   readonly absences: number;
 }
 
+/** So many rows a page has at most, as many as have their time told: ten thousand would be ten megabytes. */
+export const mostRows = 400;
+
+/** A part of a list that is too long for one page. */
+export interface RowsPage {
+  readonly rows: readonly Row[];
+  readonly whole: number;
+  /** How many follow. */
+  readonly more: number;
+  /** The other parts, by the first place of each. */
+  readonly others: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** The rows from a place on, as many as a page has; a place that is none is the first. */
+export function rowsFrom(rows: readonly Row[], place = 1): RowsPage {
+  const parts = Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, index) => ({
+    from: index * mostRows + 1,
+    to: Math.min((index + 1) * mostRows, rows.length),
+  }));
+  const here = parts.find(({ from, to }) => place >= from && place <= to) ?? parts[0];
+  return {
+    rows: here ? rows.slice(here.from - 1, here.to) : [],
+    whole: rows.length,
+    more: rows.length - (here?.to ?? 0),
+    others: parts.filter((part) => part !== here),
+  };
+}
+
+/** Of those with whom one may exchange places the nearest, in the order of the list: a choice of thousands is none. */
+export function nearest(rows: readonly Row[], place: number): readonly Row[] {
+  return rows
+    .filter((row) => row.place !== null)
+    .sort((a, b) => Math.abs((a.place ?? 0) - place) - Math.abs((b.place ?? 0) - place))
+    .slice(0, mostRows)
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+}
+
 function rowOf({ saying }: Pick<ListAsk, "saying">, entry: Entry, place: number | null, time: string): Row {
   const { party, name, level, note } = said(saying, entry);
   return {
@@ -43,10 +80,11 @@ export function heldRows(asked: ListAsk): readonly Row[] {
     .map((entry) => rowOf(asked, entry, null, ""));
 }
 
-/** Those who have spoken, the last first, with how long. */
+/** Those who have spoken last, the last first, with how long. */
 export function spokenRows(asked: ListAsk) {
   return [...asked.seen.list.entries.values()]
     .filter(({ state }) => state === "spoken")
+    .slice(-mostRows)
     .map((entry) => ({ ...rowOf(asked, entry, null, ""), spoke: clockText(entry.spoke) }))
     .toReversed();
 }
