@@ -19,6 +19,9 @@ const drawingWidth = 600;
 /** The same, of height: about a third of a page, so that little stays blank where a drawing goes over to the next. */
 const drawingHeight = 340;
 
+/** The same in a brief, three of which fit on a page; its letters are larger for that. */
+const briefHeight = 215;
+
 /** Writes the blocks of a document. */
 export class BlockWriter {
   readonly #docx: Docx;
@@ -141,7 +144,8 @@ export class BlockWriter {
         ...this.#beneath([block.alternative, block.note, block.source]),
       ];
     }
-    const fitting = (drawingHeight * drawing.width) / drawing.height;
+    const tallest = this.#document.format === "brief" ? briefHeight : drawingHeight;
+    const fitting = (tallest * drawing.width) / drawing.height;
     const width = Math.round(Math.min(drawingWidth, drawing.width * 1.1, fitting));
     const size = { width, height: Math.round((width * drawing.height) / drawing.width) };
     const png = Buffer.from(await renderPng(block.svg, this.#fonts));
