@@ -11,6 +11,8 @@ export interface Asked {
   readonly year: Period | null;
   /** The other words, folded: what they mean is looked for in names of indicators, in documents and in answers. */
   readonly terms: readonly string[];
+  /** The same words as they were typed, for a search that does not fold. */
+  readonly rest: string;
 }
 
 /** No question is longer, in characters. */
@@ -53,7 +55,33 @@ export function takeApart(q: string, mentioned: (text: string) => readonly Terri
       (term.length > 2 || /\p{Script=Han}/u.test(term)) &&
       !parts.some((part) => part === term || (part.length >= alike && term.startsWith(part.slice(0, alike)))),
   );
-  return { q, territories, year: named === undefined ? null : year(Number(named)), terms };
+  const asTyped = q
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => tokens(word).some((one) => terms.includes(one)));
+  return {
+    q,
+    territories,
+    year: named === undefined ? null : year(Number(named)),
+    terms,
+    rest: asTyped.length > 0 ? asTyped.join(" ") : terms.join(" "),
+  };
+}
+
+/**
+ * What sort of evidence a question names ("egypt statement"), and the question without that word; `words` are those by which each sort
+ * is known, folded. All sorts where it names none.
+ */
+export function sortsAsked<S extends string>(
+  q: string,
+  words: Readonly<Record<S, readonly string[]>>,
+): { readonly q: string; readonly sorts: readonly S[] } {
+  const all = Object.keys(words) as S[];
+  const known = (word: string) => all.filter((sort) => words[sort].includes(folded(word)));
+  const typed = q.split(/\s+/u).filter((word) => word !== "");
+  const sorts = [...new Set(typed.flatMap(known))];
+  // A question that says nothing else is a search for that word.
+  const rest = typed.filter((word) => known(word).length === 0);
+  return sorts.length === 0 || rest.length === 0 ? { q, sorts: all } : { q: rest.join(" "), sorts };
 }
 
 function tokens(text: string): readonly string[] {

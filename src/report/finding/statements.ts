@@ -2,20 +2,23 @@ import type { ContributionService } from "../../dialogue/contributions/service.t
 import type { Actor } from "../../kernel/actor.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { Offer } from "./model.ts";
-import type { Asked } from "./question.ts";
+import { type Asked, folded } from "./question.ts";
 
 /** Contributions at most: each is opened to know its reference. */
 const most = 8;
 
-/** What was said in meetings that holds the words of a question, as the actor may see it. */
+/**
+ * What was said in meetings, as the actor may see it: by those whom a question names, with the other words of it; or with all its words,
+ * whoever said them.
+ */
 export async function statementsFor(
-  { q }: Asked,
+  asked: Pick<Asked, "q" | "territories" | "rest">,
   contributions: Pick<ContributionService, "search" | "one">,
   actor: Actor,
   words: Words,
 ): Promise<readonly Offer[]> {
   const offers: Offer[] = [];
-  for (const { meeting, number, text, title } of (await contributions.search(actor, q)).slice(0, most)) {
+  for (const { meeting, number, text, title } of (await hitsOf(asked, contributions, actor)).slice(0, most)) {
     const seen = await contributions.one(actor, meeting, number);
     if (!seen.ok || seen.value.reference === null) continue;
     offers.push({
@@ -28,4 +31,27 @@ export async function statementsFor(
     });
   }
   return offers;
+}
+
+async function hitsOf(
+  { q, territories, rest }: Pick<Asked, "q" | "territories" | "rest">,
+  contributions: Pick<ContributionService, "search">,
+  actor: Actor,
+) {
+  const names = territories.flatMap((one) => Object.values(one.names));
+  if (names.length === 0) return contributions.search(actor, q);
+  // Contributions are titled by who made them; what they spoke of stands in the text.
+  const said = rest === "" ? [] : await contributions.search(actor, rest);
+  const byName =
+    rest === ""
+      ? (
+          await Promise.all([...new Set(names)].map((name) => contributions.search(actor, `"${name}"`)))
+        ).flat()
+      : said;
+  const own = byName.filter(({ title }) => names.some((name) => folded(title).includes(folded(name))));
+  const known = new Set<string>();
+  return [...own, ...(await contributions.search(actor, q))].filter(({ meeting, number }) => {
+    const key = `${meeting} ${number}`;
+    return !known.has(key) && known.add(key);
+  });
 }

@@ -40,10 +40,26 @@ export function openSearch({ say, address, choose }: Search): void {
       const { found } = await ask<ToldOffers>(`${address}?${new URLSearchParams({ q })}`);
       // A later question has been asked in the meantime.
       if (mine !== asked) return;
-      results.replaceChildren(...(found.length === 0 ? [make("p", {}, say("none"))] : found.flatMap(group)));
+      if (found.length === 0) return results.replaceChildren(make("p", {}, say("none")));
+      const parts = found.map(group);
+      results.replaceChildren(...(parts.length > 1 ? [ways(parts)] : []), ...parts.flat());
     } catch {
       if (mine === asked) results.replaceChildren(make("p", {}, say("waiting")));
     }
+  };
+  /** The groups with how much was found in each, to go there. */
+  const ways = (parts: readonly (readonly HTMLElement[])[]): HTMLElement => {
+    const list = make("ul", { class: "re-groups" });
+    for (const [heading, offers] of parts) {
+      const to = button(heading?.textContent ?? "", () => {
+        heading?.scrollIntoView({ block: "start" });
+        offers?.querySelector("button")?.focus({ preventScroll: true });
+      });
+      to.className = "plain-button";
+      const number = new Intl.NumberFormat(document.documentElement.lang);
+      list.append(make("li", {}, to, ` ${number.format(offers?.childElementCount ?? 0)}`));
+    }
+    return list;
   };
   const group = ({ words, offers }: ToldOffers["found"][number]): readonly HTMLElement[] => {
     const list = make("ul", {});

@@ -9,6 +9,7 @@ import { shelfOf } from "./kept-here.ts";
 import { pressedInField, pressedOutside } from "./keys.ts";
 import { Line } from "./line.ts";
 import { goToPlace } from "./marks.ts";
+import { openWhereOneIs } from "./opening.ts";
 import { submitted } from "./pressing.ts";
 import { Tools } from "./tools.ts";
 import { offerUnsent } from "./unsent.ts";
@@ -33,6 +34,7 @@ export function enhanceEditor(root: Document, element: HTMLElement): void {
   const desk: Desk = { form, tools, fields, shelf, count: new Count(tools), line };
   form.classList.add("re-live");
   offerUnsent(desk);
+  openWhereOneIs(root, form);
   followTyping(desk);
   form.addEventListener("keydown", (event) => pressedInField(desk, event));
   root.addEventListener("keydown", (event) => pressedOutside(desk, event));

@@ -90,9 +90,18 @@ export default function FindEvidence() {
         </form>
       </search>
       {q !== "" && found.length === 0 && <p className="lede">{t("report-pages:find.none")}</p>}
+      {found.length > 1 && (
+        <ul className="re-groups wide" aria-label={t("report-pages:find.groups")}>
+          {found.map(({ group, words: named, offers }) => (
+            <li key={group}>
+              <a href={`#found-${group}`}>{named}</a> {words.number(offers.length)}
+            </li>
+          ))}
+        </ul>
+      )}
       {found.map(({ group, words: named, offers }) => (
         <section key={group} className="wide re-offers">
-          <h2>{named}</h2>
+          <h2 id={`found-${group}`}>{named}</h2>
           <ul>
             {offers.map((one) => (
               <li key={one.offer}>

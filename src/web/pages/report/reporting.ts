@@ -13,7 +13,7 @@ import { refusal } from "../../answers.ts";
 import { type Ask, ask } from "../../ask.ts";
 import type { PageServices } from "../../context.ts";
 import type { Crumb } from "../../page.ts";
-import type { ReportWay } from "../../parts/report/report-page.tsx";
+import type { PageWay } from "../../parts/page-ways.tsx";
 import { type PersonArguments, type SignedAsk, signedIn } from "../../signed.ts";
 import {
   editAddress,
@@ -109,7 +109,7 @@ export function crumbsOf({ words, language, id, title }: ReportAsk, here?: strin
 export type Way = "reading" | "edit" | "newer" | "versions" | "trace" | "standing";
 
 /** The pages about one report that the reader may open. */
-export function waysOf({ words, language, id, view, actor }: ReportAsk, here: Way): readonly ReportWay[] {
+export function waysOf({ words, language, id, view, actor }: ReportAsk, here: Way): readonly PageWay[] {
   const drafter = actor.kind === "person" && (view.may.write || view.may.comment || view.may.issue);
   const ways: readonly (readonly [Way, string, boolean])[] = [
     ["reading", reportAddress(language, id), true],

@@ -2,8 +2,10 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { ask } from "../../ask.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
+import { EvidenceTold } from "../../parts/report/evidence-told.tsx";
 import { ReportPage } from "../../parts/report/report-page.tsx";
 import { reportAddress, reportsAddress, usesAddress } from "./addresses.ts";
+import { toldInWords } from "./evidence-told.ts";
 import { evidenceInWords } from "./evidence-words.ts";
 import { actorOf, titleOf } from "./reporting.ts";
 
@@ -17,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { words, language, query, services } = ask(args);
   const of = (query.get("of") ?? "").trim().slice(0, longest);
   const used = of === "" ? null : await services.reports.usedIn(actorOf(args), of);
+  const told = of.startsWith("corridor:") ? await services.reports.evidence(actorOf(args), of) : null;
   return {
     head: {
       title: words.t("report-pages:uses.title"),
@@ -30,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     of,
     shown: of.startsWith("corridor:") ? evidenceInWords(words, of) : null,
+    told: told?.ok ? toldInWords(told.value, words) : null,
     problems: used === null || used.ok ? [] : used.problems.map((one) => words.problem(one)),
     uses:
       used?.ok !== true
@@ -51,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Uses() {
   const { words, language } = useFrame();
   const { t } = words;
-  const { head, of, shown, problems, uses } = useLoaderData<typeof loader>();
+  const { head, of, shown, told, problems, uses } = useLoaderData<typeof loader>();
   return (
     <ReportPage title={head.title} lede={head.description} problems={problems}>
       <search className="wide">
@@ -66,6 +70,7 @@ export default function Uses() {
       {shown !== null && (
         <p className="wide">{shown.to === null ? shown.words : <a href={shown.to}>{shown.words}</a>}</p>
       )}
+      {told !== null && <EvidenceTold told={told} />}
       {uses?.length === 0 && <p className="wide">{t("report-pages:uses.none")}</p>}
       {uses !== null && uses.length > 0 && (
         <ul className="re-list wide">

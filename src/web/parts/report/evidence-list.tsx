@@ -1,4 +1,5 @@
 import { useWords } from "../../frame.ts";
+import { usesAddress } from "../../pages/report/addresses.ts";
 import { type EvidenceShown, evidenceInWords } from "../../pages/report/evidence-words.ts";
 
 /** Further references are folded away: a sum over a region rests on hundreds. */
@@ -22,13 +23,28 @@ export function EvidenceList({ references }: { readonly references: readonly str
   );
 }
 
+/** Each cell leads to what it says in its release, whatever is current. */
+function Cells({ cells }: { readonly cells: readonly EvidenceShown[] }) {
+  const { language } = useWords();
+  return (
+    <bdi>
+      {cells.map(({ text, slice }, at) => (
+        <span key={text}>
+          {at === 0 ? ": " : " · "}
+          <a href={usesAddress(language, text)}>{slice}</a>
+        </span>
+      ))}
+    </bdi>
+  );
+}
+
 function Lines({ lines }: { readonly lines: readonly EvidenceShown[] }) {
   const groups = new Map<string, EvidenceShown[]>();
   for (const one of lines) groups.set(one.from, [...(groups.get(one.from) ?? []), one]);
   return [...groups].map(([from, own]) => (
     <span key={from} className="rp-source" title={own.map(({ text }) => text).join("\n")}>
       {own[0]?.to ? <a href={own[0].to}>{from}</a> : <bdi>{from}</bdi>}
-      {own.some(({ slice }) => slice !== "") && <bdi>: {own.map(({ slice }) => slice).join(" · ")}</bdi>}
+      {own.some(({ slice }) => slice !== "") && <Cells cells={own} />}
     </span>
   ));
 }

@@ -1,11 +1,10 @@
 import { createElement, type ReactNode } from "react";
 import { direction, type Language } from "../../../kernel/language.ts";
 import { withSign } from "../../../print/numerals.ts";
-import { useFrame, useWords } from "../../frame.ts";
-import { evidenceInWords } from "../../pages/report/evidence-words.ts";
-import { EvidenceList } from "./evidence-list.tsx";
+import { useWords } from "../../frame.ts";
 import { boundIn, notesIn, type ReadingBound, type ReadingInline, type ReadingRow } from "./reading.ts";
 import { ReadingFigure } from "./reading-figure.tsx";
+import { Sources } from "./sources.tsx";
 
 interface RowsProps {
   readonly rows: readonly ReadingRow[];
@@ -117,24 +116,20 @@ interface EvidenceProps {
 }
 
 function Evidence({ one, next }: EvidenceProps) {
-  const { words } = useFrame();
-  const { t } = words;
+  const { t } = useWords();
   const { number, text, evidence } = one;
-  const own = evidence.map((reference) => evidenceInWords(words, reference));
-  const from = new Set(own.map((each) => each.from));
-  const goesOn =
-    from.size === 1 &&
-    next !== undefined &&
-    next.evidence.length > 0 &&
-    next.evidence.every((reference) => from.has(evidenceInWords(words, reference).from));
   return (
     <li id={`evidence-${number}`} data-evidence={number}>
       <a className="rp-evidence-value" href={`#value-${number}`} {...written(one.language)}>
         {shortened(text)}
       </a>
       {evidence.length === 0 && <span>{t("report-pages:reading.no-evidence")}</span>}
-      {goesOn && <span className="rp-slice">{own.map(({ slice }) => slice).join(" · ")}</span>}
-      {evidence.length > 0 && !goesOn && <EvidenceList references={evidence} />}
+      {evidence.length > 0 && (
+        <>
+          {" "}
+          <Sources references={evidence} next={next?.evidence} />
+        </>
+      )}
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import { RefusedLines } from "../refused-lines.tsx";
-import { type PageWay, PageWays } from "../page-ways.tsx";
 import type { ReactNode } from "react";
 import style from "../../styles/report.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
+import { RefusedLines } from "../refused-lines.tsx";
 
 interface ReportPageProps {
   readonly title: string;

@@ -4,8 +4,8 @@ import { documentAddress } from "../../../pages/record/addresses.ts";
 import type { EditorBlock } from "../../../pages/report/editing.ts";
 import type { EditorFinding } from "../../../pages/report/findings.ts";
 import type { EditorNewer } from "../../../pages/report/taking.ts";
-import { EvidenceList } from "../evidence-list.tsx";
 import type { ReadingRow } from "../reading.ts";
+import { Sources } from "../sources.tsx";
 import { BlockComments } from "./comments.tsx";
 import { BlockConflict, type ShownConflict } from "./conflict.tsx";
 import { BlockDeeds } from "./deeds.tsx";
@@ -146,14 +146,18 @@ function Bindings({ block }: { readonly block: EditorBlock }) {
   const { t } = useFrame().words;
   return (
     <ul className="re-bindings" data-bindings="">
-      {block.bindings.map((one) => (
+      {block.bindings.map((one, at) => (
         <li key={one.id} data-binding={one.id} data-shows={one.shows}>
           <b className={one.missing ? "re-missing" : undefined} dir="auto">
             {one.shows}
           </b>{" "}
           <code dir="ltr">{`[[${one.id}]]`}</code>
-          <EvidenceList references={one.evidence} />
-          <span className="re-taken">{t("report-pages:edit.taken", { when: one.taken })}</span>
+          <br />
+          <Sources references={one.evidence} next={block.bindings[at + 1]?.evidence} />
+          {/* Said once for values that were taken together. */}
+          {block.bindings[at + 1]?.taken !== one.taken && (
+            <span className="re-taken">{t("report-pages:edit.taken", { when: one.taken })}</span>
+          )}
           {!one.used && (
             <button
               type="submit"

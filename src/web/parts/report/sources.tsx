@@ -1,0 +1,43 @@
+import { useWords } from "../../frame.ts";
+import { type EvidenceShown, evidenceInWords } from "../../pages/report/evidence-words.ts";
+import { EvidenceList } from "./evidence-list.tsx";
+
+/** References at most that stand beside their value; more of them are listed beneath it. */
+const beside = 4;
+
+interface SourcesProps {
+  readonly references: readonly string[];
+  /** Those of the value after it: what rests on the same sources names them only once, after the last. */
+  readonly next: readonly string[] | undefined;
+}
+
+/** What a value rests on: its places in the sources, each leading there, then the names of the sources. */
+export function Sources({ references, next }: SourcesProps) {
+  const words = useWords();
+  const own = references.map((text) => evidenceInWords(words, text));
+  if (own.length > beside || own.some(({ slice }) => slice === ""))
+    return <EvidenceList references={references} />;
+  const names = namesOf(own);
+  const goesOn =
+    next !== undefined && names.join() === namesOf(next.map((text) => evidenceInWords(words, text))).join();
+  return (
+    <>
+      {own.map((one, at) => (
+        <span key={one.text} className="rp-slice" title={one.text}>
+          {at > 0 && " · "}
+          {one.to === null ? <bdi>{one.slice}</bdi> : <a href={one.to}>{one.slice}</a>}
+        </span>
+      ))}
+      {!goesOn &&
+        names.map((name) => (
+          <bdi key={name} className="rp-source">
+            {name}
+          </bdi>
+        ))}
+    </>
+  );
+}
+
+function namesOf(all: readonly EvidenceShown[]): readonly string[] {
+  return [...new Set(all.map(({ from }) => from))].sort();
+}
