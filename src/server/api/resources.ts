@@ -19,6 +19,7 @@ import { recordMandatesResource } from "./record/mandates.ts";
 import { recordSearchResource } from "./record/search.ts";
 import { releaseResource } from "./release.ts";
 import { releasesResource } from "./releases.ts";
+import { evidenceResource } from "./report/evidence.ts";
 import { reportResource } from "./report/report.ts";
 import { reportsResource } from "./report/reports.ts";
 import { reportTraceResource } from "./report/trace.ts";
@@ -60,4 +61,5 @@ export const resources: readonly Resource[] = [
   reportResource,
   reportTraceResource,
   reportUsesResource,
+  evidenceResource,
 ];
