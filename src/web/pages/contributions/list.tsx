@@ -13,6 +13,7 @@ import type { PageData } from "../../page.ts";
 import { GiveForm } from "../../parts/contributions/give-form.tsx";
 import { SaidPage } from "../../parts/contributions/said-page.tsx";
 import { field, personForm } from "../../signed.ts";
+import { typedIn } from "../../typed.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
 import { contributionAddress, contributionsAddress } from "./addresses.ts";
 import { languageName, partyNames, partyOptions } from "./asked.ts";
@@ -96,7 +97,7 @@ export async function action(args: ActionFunctionArgs) {
     link: field(form, "link"),
     text: await givenText(form),
   });
-  if (!done.ok) return { said: said(done.problems, words) };
+  if (!done.ok) return { said: said(done.problems, words), typed: typedIn(form) };
   return redirect(contributionAddress(language, id, done.value.number), { status: 303 });
 }
 
@@ -109,7 +110,7 @@ export default function Contributions() {
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
       {give !== null && (
         <div className="wide">
-          <GiveForm {...give} open={refused !== undefined} />
+          <GiveForm {...give} typed={refused?.typed ?? null} />
         </div>
       )}
       <form className="said-filter wide screen-only" method="get">

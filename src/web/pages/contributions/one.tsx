@@ -14,6 +14,7 @@ import { Runs } from "../../parts/contributions/runs.tsx";
 import { SaidPage } from "../../parts/contributions/said-page.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { field, personForm } from "../../signed.ts";
+import { type Typed, typedIn } from "../../typed.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
 import { contributionAddress, contributionFileAddress, contributionsAddress } from "./addresses.ts";
 import { languageName, partyNames } from "./asked.ts";
@@ -127,7 +128,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await (deed === "show" || deed === "withdraw" || deed === "deliver"
     ? deeds[deed]
     : deeds.change)();
-  if (!done.ok) return { said: said(done.problems, words) };
+  if (!done.ok) return { said: said(done.problems, words), typed: typedIn(form) };
   return redirect(
     deed === "withdraw" ? contributionsAddress(language, id) : contributionAddress(language, id, number),
     { status: 303 },
@@ -139,6 +140,7 @@ export default function OneContribution() {
   const shown = useLoaderData<typeof loader>();
   const { head, frame, written, delivered, check, may } = shown;
   const refused = useActionData<typeof action>();
+  const typed = refused?.typed ?? null;
   return (
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
       <div className="prose">
@@ -199,8 +201,12 @@ export default function OneContribution() {
             </button>
           </PersonForm>
         )}
-        {may.deliver && <TextForm deed="deliver" inside={t("contributions:deed.deliver")} title={null} />}
-        {may.change && <TextForm deed="change" inside={t("contributions:deed.change")} title={head.title} />}
+        {may.deliver && (
+          <TextForm deed="deliver" inside={t("contributions:deed.deliver")} title={null} typed={typed} />
+        )}
+        {may.change && (
+          <TextForm deed="change" inside={t("contributions:deed.change")} title={head.title} typed={typed} />
+        )}
         {may.withdraw && (
           <PersonForm inside={t("contributions:deed.withdraw")}>
             <p>{t("contributions:deed.withdraw-about")}</p>
@@ -261,27 +267,32 @@ function TextForm({
   deed,
   inside,
   title,
+  typed,
 }: {
   readonly deed: "deliver" | "change";
   readonly inside: string;
   readonly title: string | null;
+  /** What was typed into this form, or the other, where one was refused. */
+  readonly typed: Typed | null;
 }) {
   const { t } = useFrame().words;
+  const own = typed?.deed === deed ? typed : null;
   return (
-    <PersonForm files inside={inside} className="said-form">
+    <PersonForm files inside={inside} className="said-form" open={own !== null}>
       {title !== null && (
         <label className="said-wide">
           <span>{t("contributions:give.name")}</span>
-          <input name="title" defaultValue={title} maxLength={300} dir="auto" />
+          <input name="title" defaultValue={own?.title ?? title} maxLength={300} dir="auto" />
         </label>
       )}
       <label className="said-wide">
         <span>{t("contributions:give.text")}</span>
-        <textarea name="text" rows={8} dir="auto" />
+        <textarea name="text" rows={8} dir="auto" defaultValue={own?.text} />
       </label>
       <label>
         <span>{t("contributions:give.file")}</span>
         <input name="file" type="file" />
+        {own !== null && <span className="note">{t("contributions:give.file-again")}</span>}
       </label>
       <button type="submit" className="button" name="deed" value={deed}>
         {inside}

@@ -17,6 +17,7 @@ import { OrganizationForms } from "../../parts/meetings/organization-forms.tsx";
 import { OrganizationsTable } from "../../parts/meetings/organizations-table.tsx";
 import { nameOf } from "../../say.ts";
 import { field, personForm } from "../../signed.ts";
+import { typedIn } from "../../typed.ts";
 import { delegationAddress, meetingPart } from "./addresses.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "./asked.ts";
 
@@ -118,13 +119,13 @@ export async function action(args: ActionFunctionArgs) {
         territory: seat === null ? null : (territory(seat.toUpperCase())?.id ?? null),
         site: field(form, "site"),
       });
-      return done.ok ? back() : { said: said(done.problems, words) };
+      return done.ok ? back() : { said: said(done.problems, words), typed: typedIn(form) };
     }
     case "circulate": {
       const done = await participation.circulate(actor, id, field(form, "until") ?? "");
       return done.ok
         ? back({ done: "circulated", count: String(done.value.written) })
-        : { said: said(done.problems, words) };
+        : { said: said(done.problems, words), typed: typedIn(form) };
     }
     case "object":
     case "withdraw": {
@@ -132,11 +133,11 @@ export async function action(args: ActionFunctionArgs) {
         ...{ meeting: id, organization, party: field(form, "party") ?? "", reason: field(form, "reason") },
         object: deed === "object",
       });
-      return done.ok ? back() : { said: said(done.problems, words) };
+      return done.ok ? back() : { said: said(done.problems, words), typed: typedIn(form) };
     }
     default: {
       const done = await participation.decide(actor, id, organization, field(form, "decision"));
-      return done.ok ? back() : { said: said(done.problems, words) };
+      return done.ok ? back() : { said: said(done.problems, words), typed: typedIn(form) };
     }
   }
 }
@@ -160,7 +161,7 @@ export default function Organizations() {
       ) : (
         <OrganizationsTable rows={rows} keeps={keeps} own={own} />
       )}
-      {keeps && <OrganizationForms waiting={waiting} until={until} />}
+      {keeps && <OrganizationForms waiting={waiting} until={until} typed={refused?.typed ?? null} />}
     </MeetingPage>
   );
 }

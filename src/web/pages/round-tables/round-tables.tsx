@@ -13,6 +13,7 @@ import { ReferenceLine } from "../../parts/contributions/reference-line.tsx";
 import { SaidPage } from "../../parts/contributions/said-page.tsx";
 import { PointForm } from "../../parts/round-tables/point-form.tsx";
 import { field, personForm } from "../../signed.ts";
+import { typedIn } from "../../typed.ts";
 import { roundTablesAddress } from "../contributions/addresses.ts";
 import { linesOf, linksOf, partyNames, typedParties } from "../contributions/asked.ts";
 import { askMeeting, crumbsOf, found, frameOf, said } from "../meetings/asked.ts";
@@ -76,15 +77,19 @@ export async function action(args: ActionFunctionArgs) {
   const { form, language, words, person, services } = await personForm(args);
   const [id, { actor }, deed] = [args.params.id ?? "", person, field(form, "deed")];
   const { roundTables } = services;
+  const refused = (problems: Parameters<typeof said>[0]) => ({
+    said: said(problems, words),
+    typed: typedIn(form),
+  });
   const at = { number: Number(field(form, "number")), revision: Number(field(form, "revision")) };
   const session = field(form, "session");
   if (deed === "withdraw") {
     const done = await roundTables.withdraw(actor, id, at);
-    if (!done.ok) return { said: said(done.problems, words), session };
+    if (!done.ok) return refused(done.problems);
     return redirect(roundTablesAddress(language, id), { status: 303 });
   }
   const by = await typedParties(services, field(form, "by"));
-  if (!by.ok) return { said: said(by.problems, words), session };
+  if (!by.ok) return refused(by.problems);
   const question = field(form, "question");
   const given = {
     ...{ session, text: field(form, "text") ?? "", language: field(form, "language") ?? language },
@@ -98,7 +103,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await (deed === "change"
     ? roundTables.change(actor, id, at, given)
     : roundTables.note(actor, id, given));
-  if (!done.ok) return { said: said(done.problems, words), session };
+  if (!done.ok) return refused(done.problems);
   return redirect(`${roundTablesAddress(language, id)}#p${done.value.number}`, { status: 303 });
 }
 
@@ -106,6 +111,7 @@ export default function RoundTables() {
   const { t } = useFrame().words;
   const { head, frame, groups, q, may, chatham, total } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const typed = refused?.typed ?? null;
   return (
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
       {chatham && (
@@ -159,7 +165,7 @@ export default function RoundTables() {
                   <PointForm
                     {...{ session: group.id, questions: group.questions, chatham, point }}
                     inside={t("round-tables:form.anew", { number: point.number })}
-                    open={false}
+                    typed={typed?.number === String(point.number) ? typed : null}
                   />
                 )}
               </li>
@@ -169,7 +175,9 @@ export default function RoundTables() {
             <PointForm
               {...{ session: group.id, questions: group.questions, chatham }}
               inside={t("round-tables:form.title", { session: group.title })}
-              open={refused !== undefined && (refused.session ?? null) === group.id}
+              typed={
+                typed && typed.number === undefined && (typed.session ?? null) === group.id ? typed : null
+              }
             />
           )}
         </section>

@@ -1,6 +1,7 @@
 import { contributionKinds } from "../../../dialogue/contributions/model.ts";
 import { languages } from "../../../kernel/language.ts";
 import { useFrame } from "../../frame.ts";
+import type { Typed } from "../../typed.ts";
 import { PersonForm } from "../person-form.tsx";
 
 export interface GiveFormProps {
@@ -8,12 +9,12 @@ export interface GiveFormProps {
   readonly parties: readonly { readonly id: string; readonly name: string }[];
   readonly sessions: readonly { readonly id: string; readonly title: string }[];
   readonly today: string;
-  /** True where it was refused and is to be mended. */
-  readonly open: boolean;
+  /** What was typed where it was refused and is to be mended. */
+  readonly typed: Typed | null;
 }
 
 /** Where a contribution is handed in: words, a file, a recording, or several of them. */
-export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps) {
+export function GiveForm({ any, parties, sessions, today, typed }: GiveFormProps) {
   const { words, language } = useFrame();
   const { t } = words;
   return (
@@ -21,12 +22,12 @@ export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps)
       deed="contribution.give"
       files
       inside={t("contributions:give.title")}
-      open={open}
+      open={typed !== null}
       className="said-form"
     >
       <label>
         <span>{t("contributions:give.kind")}</span>
-        <select name="kind" defaultValue="statement">
+        <select name="kind" defaultValue={typed?.kind ?? "statement"}>
           {contributionKinds
             .filter((kind) => any || kind !== "background-note")
             .map((kind) => (
@@ -38,7 +39,7 @@ export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps)
       </label>
       <label>
         <span>{t("contributions:give.party")}</span>
-        <select name="party">
+        <select name="party" defaultValue={typed?.party}>
           {any && <option value="">{t("contributions:one.secretariat")}</option>}
           {parties.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -49,14 +50,14 @@ export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps)
       </label>
       <label className="said-wide">
         <span>{t("contributions:give.name")}</span>
-        <input name="title" required maxLength={300} dir="auto" />
+        <input name="title" required maxLength={300} dir="auto" defaultValue={typed?.title} />
       </label>
       <label>
         <span>{t("contributions:give.language")}</span>
         <input
           name="language"
           list="said-languages"
-          defaultValue={language}
+          defaultValue={typed?.language ?? language}
           required
           maxLength={35}
           dir="ltr"
@@ -71,12 +72,12 @@ export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps)
       </label>
       <label>
         <span>{t("contributions:give.day")}</span>
-        <input name="given" type="date" defaultValue={today} required />
+        <input name="given" type="date" defaultValue={typed?.given ?? today} required />
       </label>
       {sessions.length > 0 && (
         <label>
           <span>{t("contributions:give.session")}</span>
-          <select name="session">
+          <select name="session" defaultValue={typed?.session}>
             <option value="">{t("contributions:give.no-session")}</option>
             {sessions.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -88,15 +89,16 @@ export function GiveForm({ any, parties, sessions, today, open }: GiveFormProps)
       )}
       <label className="said-wide">
         <span>{t("contributions:give.text")}</span>
-        <textarea name="text" rows={8} dir="auto" />
+        <textarea name="text" rows={8} dir="auto" defaultValue={typed?.text} />
       </label>
       <label>
         <span>{t("contributions:give.file")}</span>
         <input name="file" type="file" />
+        {typed !== null && <span className="note">{t("contributions:give.file-again")}</span>}
       </label>
       <label>
         <span>{t("contributions:give.link")}</span>
-        <input name="link" type="url" maxLength={1000} dir="ltr" />
+        <input name="link" type="url" maxLength={1000} dir="ltr" defaultValue={typed?.link} />
       </label>
       <p className="note said-wide">{t("contributions:give.about")}</p>
       <button type="submit" className="button" name="deed" value="give">

@@ -1,5 +1,6 @@
 import { pointKinds, stances } from "../../../dialogue/round-tables/model.ts";
 import { useFrame } from "../../frame.ts";
+import type { Typed } from "../../typed.ts";
 import { PersonForm } from "../person-form.tsx";
 
 export interface PointFormProps {
@@ -7,7 +8,8 @@ export interface PointFormProps {
   readonly questions: readonly string[];
   readonly chatham: boolean;
   readonly inside: string;
-  readonly open: boolean;
+  /** What was typed where it was refused and is to be mended. */
+  readonly typed: Typed | null;
   /** The point that is worded anew; left out, another is noted. */
   readonly point?: {
     readonly number: number;
@@ -23,18 +25,18 @@ export interface PointFormProps {
 }
 
 /** Where a point is noted, against a guiding question. Under the Chatham House Rule there is no field for who raised it. */
-export function PointForm({ session, questions, chatham, inside, open, point }: PointFormProps) {
+export function PointForm({ session, questions, chatham, inside, typed, point }: PointFormProps) {
   const { words, language } = useFrame();
   const { t } = words;
   return (
-    <PersonForm deed="points.note" inside={inside} open={open} className="said-form">
+    <PersonForm deed="points.note" inside={inside} open={typed !== null} className="said-form">
       {session !== null && <input type="hidden" name="session" value={session} />}
       {point && <input type="hidden" name="number" value={point.number} />}
       {point && <input type="hidden" name="revision" value={point.revision} />}
       {questions.length > 0 && (
         <label className="said-wide">
           <span>{t("round-tables:form.question")}</span>
-          <select name="question" defaultValue={String(point?.question ?? "")}>
+          <select name="question" defaultValue={typed?.question ?? String(point?.question ?? "")}>
             <option value="">{t("round-tables:form.no-question")}</option>
             {questions.map((question, place) => (
               <option key={question} value={place + 1}>
@@ -46,15 +48,28 @@ export function PointForm({ session, questions, chatham, inside, open, point }: 
       )}
       <label className="said-wide">
         <span>{t("round-tables:form.text")}</span>
-        <textarea name="text" rows={3} required maxLength={4000} dir="auto" defaultValue={point?.text} />
+        <textarea
+          name="text"
+          rows={3}
+          required
+          maxLength={4000}
+          dir="auto"
+          defaultValue={typed?.text ?? point?.text}
+        />
       </label>
       <label>
         <span>{t("contributions:give.language")}</span>
-        <input name="language" defaultValue={point?.language ?? language} required maxLength={35} dir="ltr" />
+        <input
+          name="language"
+          defaultValue={typed?.language ?? point?.language ?? language}
+          required
+          maxLength={35}
+          dir="ltr"
+        />
       </label>
       <label>
         <span>{t("round-tables:form.kind")}</span>
-        <select name="kind" defaultValue={point?.kind ?? "point"}>
+        <select name="kind" defaultValue={typed?.kind ?? point?.kind ?? "point"}>
           {pointKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`round-tables:kind.${kind}`)}
@@ -64,7 +79,7 @@ export function PointForm({ session, questions, chatham, inside, open, point }: 
       </label>
       <label>
         <span>{t("round-tables:form.stance")}</span>
-        <select name="stance" defaultValue={point?.stance ?? ""}>
+        <select name="stance" defaultValue={typed?.stance ?? point?.stance ?? ""}>
           <option value="">{t("round-tables:stance.none")}</option>
           {stances.map((stance) => (
             <option key={stance} value={stance}>
@@ -81,12 +96,21 @@ export function PointForm({ session, questions, chatham, inside, open, point }: 
       ) : (
         <label className="said-wide">
           <span>{t("round-tables:form.by")}</span>
-          <input name="by" maxLength={2000} defaultValue={point?.by.map(({ name }) => name).join("; ")} />
+          <input
+            name="by"
+            maxLength={2000}
+            defaultValue={typed?.by ?? point?.by.map(({ name }) => name).join("; ")}
+          />
         </label>
       )}
       <label className="said-wide">
         <span>{t("round-tables:form.evidence")}</span>
-        <textarea name="evidence" rows={2} dir="ltr" defaultValue={point?.evidence.join("\n")} />
+        <textarea
+          name="evidence"
+          rows={2}
+          dir="ltr"
+          defaultValue={typed?.evidence ?? point?.evidence.join("\n")}
+        />
       </label>
       <button type="submit" className="button" name="deed" value={point ? "change" : "note"}>
         {t(point ? "round-tables:form.change" : "round-tables:form.note")}
