@@ -13,6 +13,7 @@ import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { AddForms, BookForms, PeopleFilter } from "../../parts/directory/people-forms.tsx";
 import { type BookRow, PeopleTable } from "../../parts/directory/people-table.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { field, personForm, type SignedAsk, signedIn } from "../../signed.ts";
 import style from "../../styles/directory.css?url";
 import {
@@ -171,13 +172,7 @@ export default function People() {
           <a href={offices}>{t("directory:post.house")}</a>
         </p>
       </header>
-      {answer && (
-        <div role="alert" className="refused prose">
-          {answer.refused.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <RefusedLines className="prose" lines={answer?.refused ?? []} />
       <PeopleFilter choice={choice} shows={shows} />
       <PeopleTable rows={rows} caption={count} />
       <AddForms kinds={partyKinds.filter((kind) => !kind.endsWith("-state"))} refused={answer} />

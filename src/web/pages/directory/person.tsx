@@ -13,6 +13,7 @@ import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonAbout, PersonChange } from "../../parts/directory/person.tsx";
 import { type AccountAbout, PersonAccount } from "../../parts/directory/person-account.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { field, personForm, signedIn } from "../../signed.ts";
 import style from "../../styles/directory.css?url";
 import { officesAddress, partyAddress, peopleAddress, personAddress } from "./addresses.ts";
@@ -109,12 +110,10 @@ export default function PersonPage() {
         </h1>
       </header>
       {answer && (
-        <div role="alert" className="refused prose">
-          {answer.refused.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {answer.refused.length === 0 && <p>{t("directory-pages:remove-unsure")}</p>}
-        </div>
+        <RefusedLines
+          className="prose"
+          lines={answer.refused.length > 0 ? answer.refused : [t("directory-pages:remove-unsure")]}
+        />
       )}
       <PersonAbout entry={entry} held={held} />
       <PersonAccount account={account} />

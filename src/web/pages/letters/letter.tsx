@@ -14,6 +14,7 @@ import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { LetterTries } from "../../parts/letters/tries.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { personForm, signedIn } from "../../signed.ts";
 import style from "../../styles/letters.css?url";
 import { letterAddress, lettersAddress } from "./addresses.ts";
@@ -100,13 +101,7 @@ export default function LetterPage() {
         <h1>{head.title}</h1>
         <p className="lede">{t(`mail:about-state.${standing(letter)}`)}</p>
       </header>
-      {refused !== undefined && (
-        <div className="prose" role="alert">
-          {refused.said.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <RefusedLines className="prose" lines={refused?.said ?? []} />
       <dl className="facts prose">
         <div>
           <dt>{t("mail:letter.kind")}</dt>

@@ -10,6 +10,7 @@ import type { FormEntry } from "../../../consultation/forms/service.ts";
 import { type Problem, problem } from "../../../kernel/problem.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { FormDownload } from "../../parts/reply-forms/download.tsx";
 import { FormFound } from "../../parts/reply-forms/found.tsx";
 import { FormUpload } from "../../parts/reply-forms/upload.tsx";
@@ -113,12 +114,7 @@ export default function Form() {
         <p className="lede">{head.description}</p>
       </header>
       {outcome?.kind === "refused" && (
-        <div role="alert" className="prose reply-refused">
-          {outcome.problems.map((one) => {
-            const said = words.problem(one);
-            return <p key={said}>{said}</p>;
-          })}
-        </div>
+        <RefusedLines className="prose" lines={outcome.problems.map(words.problem)} />
       )}
       {outcome?.kind === "taken" && (
         <div role="status" className="prose">

@@ -12,6 +12,7 @@ import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { SaidAtLength } from "../../parts/questionnaire/fields/said.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { Decline, EnterFor, ReplyNotes } from "../../parts/reply/beside.tsx";
 import { ReplySections } from "../../parts/reply/sections.tsx";
 import { Submissions } from "../../parts/reply/submissions.tsx";
@@ -191,13 +192,7 @@ export default function First() {
           <span>{loaded.progress}</span>
         </p>
         {loaded.enteredFor !== null && <p>{loaded.enteredFor}</p>}
-        {refused && (
-          <div role="alert" className="reply-refused">
-            {refused.refused.map((one) => (
-              <p key={one.code}>{words.problem(one)}</p>
-            ))}
-          </div>
-        )}
+        {refused && <RefusedLines lines={refused.refused.map(words.problem)} />}
         {closed !== null && <p className="reply-why">{closed}</p>}
         {loaded.draftHidden && <p className="reply-why">{t("replies:first.draft-hidden")}</p>}
         {loaded.declined !== null && loaded.declined !== "" && (

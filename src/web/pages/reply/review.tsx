@@ -14,6 +14,7 @@ import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { Said } from "../../parts/questionnaire/fields/said.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { Deciding } from "../../parts/reply/deciding.tsx";
 import { SaidAnswer } from "../../parts/reply/said-answer.tsx";
 import { field, personForm } from "../../signed.ts";
@@ -151,13 +152,7 @@ export default function Review() {
           )}
         </p>
         {loaded.enteredFor !== null && <p>{loaded.enteredFor}</p>}
-        {refused && (
-          <div role="alert" className="reply-refused">
-            {refused.refused.map((one) => (
-              <p key={one.code}>{words.problem(one)}</p>
-            ))}
-          </div>
-        )}
+        {refused && <RefusedLines lines={refused.refused.map(words.problem)} />}
       </header>
       {hindrances.length > 0 && (
         <section className="prose screen-only" aria-labelledby="hindrances">

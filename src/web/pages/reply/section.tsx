@@ -110,7 +110,7 @@ export default function Section() {
           ))}
         </div>
         {refused && refused.conflicts.length === 0 && (
-          <div role="alert" className="reply-refused">
+          <div role="alert" className="refused">
             {refused.whole.map((one) => (
               <p key={one.code}>{words.problem(one)}</p>
             ))}

@@ -16,6 +16,7 @@ import { refusal } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { Chooser } from "../../parts/chooser.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { AnswerCard } from "../../parts/responses/answer-card.tsx";
 import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
@@ -270,11 +271,7 @@ export default function ResponsesQuestion() {
         </section>
       )}
       {refused !== undefined && "refused" in refused && (
-        <div role="alert" className="prose">
-          {refused.refused.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
+        <RefusedLines className="prose" lines={refused.refused} />
       )}
       <section className="wide section" aria-labelledby="answers">
         <h2 id="answers" lang={ask.language} dir={direction[ask.language]}>

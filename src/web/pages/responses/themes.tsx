@@ -12,6 +12,7 @@ import { refusal } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonForm } from "../../parts/person-form.tsx";
+import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { personForm, signedIn } from "../../signed.ts";
 import { questionAddress, themesAddress } from "./addresses.ts";
@@ -90,11 +91,7 @@ export default function ResponsesThemes() {
     <ResponsesPage>
       <ResponsesHead title={head.title} lede={head.description} notes={[]} ways={ways} />
       {refused !== undefined && "refused" in refused && (
-        <div role="alert" className="prose">
-          {refused.refused.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
+        <RefusedLines className="prose" lines={refused.refused} />
       )}
       <PersonForm deed="consultation.code" className="theme-form screen-only">
         <ol>

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import style from "../../styles/consultation.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
+import { RefusedLines } from "../refused-lines.tsx";
 
 interface ConsultationPageProps {
   readonly title: string;
   readonly lede?: string;
-  readonly ways?: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+  readonly ways?: readonly PageWay[];
   /** What came of the form that was sent, where it was not done. */
   readonly problems?: readonly string[] | undefined;
   readonly children: ReactNode;
@@ -19,26 +21,8 @@ export function ConsultationPage({ title, lede, ways = [], problems = [], childr
         <h1>{title}</h1>
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
-      {ways.length > 0 && (
-        <nav className="consultation-ways wide screen-only" aria-label={title}>
-          <ul className="inline-list">
-            {ways.map(({ words, to, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? "page" : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      {problems.length > 0 && (
-        <div className="prose" role="alert">
-          {problems.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <PageWays label={title} ways={ways} />
+      <RefusedLines className="prose" lines={problems} />
       {children}
     </>
   );

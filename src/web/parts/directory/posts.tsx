@@ -3,6 +3,7 @@ import { useFrame } from "../../frame.ts";
 import type { Refused } from "../../pages/directory/keep.ts";
 import type { ShownHeld, ShownPost } from "../../pages/directory/posts.ts";
 import { PersonForm } from "../person-form.tsx";
+import { RefusedLines } from "../refused-lines.tsx";
 import { Field, LanguagePick, PersonFields, Pick, Submit } from "./fields.tsx";
 
 interface PostsProps {
@@ -26,7 +27,7 @@ export function Posts({ posts, party, today, known, refused }: PostsProps) {
     <section className="posts wide" aria-labelledby="posts">
       <h2 id="posts">{t("directory-pages:posts")}</h2>
       {refused && refused.about === "" && refused.deed !== "change-party" && (
-        <Alert lines={refused.refused} />
+        <RefusedLines lines={refused.refused} />
       )}
       {known.length > 0 && (
         <datalist id={knownList}>
@@ -53,16 +54,6 @@ export function Posts({ posts, party, today, known, refused }: PostsProps) {
   );
 }
 
-function Alert({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <div role="alert" className="refused">
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
-  );
-}
-
 interface PostCardProps {
   readonly party: string | null;
   readonly today: string;
@@ -83,7 +74,7 @@ function PostCard({ post, party, today, refused }: PostCardProps) {
         {post.words}
         {post.title !== null && <span className="note"> {post.title}</span>}
       </h3>
-      {about && <Alert lines={refused.refused} />}
+      {about && <RefusedLines lines={refused.refused} />}
       {post.ended !== null && (
         <p className="note">{t("directory-pages:ended", { date: date(post.ended) })}</p>
       )}

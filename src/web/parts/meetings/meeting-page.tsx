@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useFrame } from "../../frame.ts";
 import style from "../../styles/meetings.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
+import { RefusedLines } from "../refused-lines.tsx";
 
 interface MeetingPageProps {
   /** The name of the page; on the meeting's own page its title. */
@@ -10,7 +12,7 @@ interface MeetingPageProps {
   readonly frame?: {
     readonly meeting: string;
     readonly when: string;
-    readonly tabs: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+    readonly tabs: readonly PageWay[];
   };
   /** What came of the form that was sent, where it was not done. */
   readonly problems?: readonly string[] | undefined;
@@ -38,25 +40,9 @@ export function MeetingPage({ title, lede, frame, problems = [], done = null, ch
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
       {frame !== undefined && frame.tabs.length > 1 && (
-        <nav className="meeting-tabs wide screen-only" aria-label={t("meetings:tab.label")}>
-          <ul>
-            {frame.tabs.map(({ words, to, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? "page" : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <PageWays label={t("meetings:tab.label")} ways={frame.tabs} />
       )}
-      {problems.length > 0 && (
-        <div className="prose" role="alert">
-          {problems.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <RefusedLines className="prose" lines={problems} />
       {done !== null && (
         <p className="prose" role="status">
           {done}

@@ -1,8 +1,9 @@
 import { useFrame } from "../../frame.ts";
 import style from "../../styles/programme.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
 
 interface DraftWaysProps {
-  readonly ways: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+  readonly ways: readonly PageWay[];
 }
 
 /** The pages on which a draft is worked on, and their style sheet. */
@@ -11,17 +12,7 @@ export function DraftWays({ ways }: DraftWaysProps) {
   return (
     <>
       <link rel="stylesheet" href={style} precedence="programme" />
-      <nav className="wide pg-ways screen-only" aria-label={t("programme:way.label")}>
-        <ul>
-          {ways.map(({ words, to, here }) => (
-            <li key={to}>
-              <a href={to} aria-current={here ? "page" : undefined}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageWays label={t("programme:way.label")} ways={ways} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import style from "../../styles/questionnaire.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
+import { RefusedLines } from "../refused-lines.tsx";
 
 interface QuestionnairePageProps {
   readonly title: string;
   readonly lede?: string;
-  readonly ways?: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+  readonly ways?: readonly PageWay[];
   /** What came of the form that was sent, where it was not done. */
   readonly problems?: readonly string[] | undefined;
   /** True where what is printed has its own title. */
@@ -28,26 +30,8 @@ export function QuestionnairePage({
         <h1 dir="auto">{title}</h1>
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
-      {ways.length > 0 && (
-        <nav className="q-ways wide screen-only" aria-label={title}>
-          <ul className="inline-list">
-            {ways.map(({ words, to, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? "page" : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      {problems.length > 0 && (
-        <div className="q-problems prose" role="alert">
-          {problems.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
+      <PageWays label={title} ways={ways} />
+      <RefusedLines className="prose" lines={problems} />
       {children}
     </>
   );

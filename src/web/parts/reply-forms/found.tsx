@@ -112,7 +112,7 @@ function Problems({ title, problems, alert = false }: ProblemsProps) {
   if (problems.length === 0) return null;
   const said = [...new Set(problems.map(words.problem))];
   return (
-    <div role={alert ? "alert" : undefined} className={alert ? "reply-refused" : undefined}>
+    <div role={alert ? "alert" : undefined} className={alert ? "refused" : undefined}>
       <h3>{title}</h3>
       <ul className="bulleted">
         {said.map((one) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import style from "../../styles/responses.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
 
 /** Around every page of responses: its own style sheet, which no other page loads. */
 export function ResponsesPage({ children }: { readonly children: ReactNode }) {
@@ -21,7 +22,7 @@ export function ResponsesHead({
   readonly title: string;
   readonly lede?: string | undefined;
   readonly notes: readonly string[];
-  readonly ways: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+  readonly ways: readonly PageWay[];
 }) {
   return (
     <>
@@ -31,19 +32,7 @@ export function ResponsesHead({
         </h1>
         {lede !== undefined && <p className="lede">{lede}</p>}
       </header>
-      {ways.length > 0 && (
-        <nav className="responses-ways wide screen-only" aria-label={title}>
-          <ul className="inline-list">
-            {ways.map(({ words, to, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? "page" : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <PageWays label={title} ways={ways} />
       <div className="responses-notes">
         {notes.map((note) => (
           <p key={note} className="note">

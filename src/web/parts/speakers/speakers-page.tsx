@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import { useFrame } from "../../frame.ts";
 import type { PastAct } from "../../pages/speakers/posted.ts";
 import style from "../../styles/speakers.css?url";
+import { type PageWay, PageWays } from "../page-ways.tsx";
 import { Past } from "./past.tsx";
 
 interface SpeakersPageProps {
   readonly meeting: string;
   readonly title: string;
-  readonly ways: readonly { readonly words: string; readonly to: string; readonly here: boolean }[];
+  readonly ways: readonly PageWay[];
   /** What came of the form that was sent, where it was not done. */
   readonly undone?: { readonly said: readonly string[]; readonly happened: readonly PastAct[] } | undefined;
   readonly children: ReactNode;
@@ -24,17 +25,7 @@ export function SpeakersPage({ meeting, title, ways, undone, children }: Speaker
           <bdi>{meeting}</bdi>
         </p>
         <h1>{title}</h1>
-        <nav className="screen-only" aria-label={t("speakers:screen.label")}>
-          <ul>
-            {ways.map(({ words, to, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? "page" : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <PageWays label={t("speakers:screen.label")} ways={ways} />
       </header>
       <div className="wide" data-part="undone">
         {undone && (
