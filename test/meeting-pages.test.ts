@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)("pages of meetings (skipped where th
     try {
       const page = await context.newPage();
       await page.goto("/en/meetings/new?mandate=A%2FRES%2F58%2F208%23op_9");
-      expect(await page.getByLabel("Opens").inputValue()).toBe("2006-09-15");
+      expect(await page.getByLabel("Opens").inputValue()).toBe("2006-09-14");
       expect(await page.getByLabel("Paragraph that convenes it").inputValue()).toBe("A/RES/58/208#op_9");
       await sound("/en/meetings/new?kind=global-forum");
       const year = new Date().getUTCFullYear() + 1;

@@ -3,6 +3,7 @@ import { englishMonths, monthNumber } from "../../kernel/month.ts";
 import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { KeptDocument } from "../../record/keeping/model.ts";
+import type { Meeting } from "../model.ts";
 import type { MeetingKind } from "../planning/deadlines.ts";
 import { placeNamed } from "./places.ts";
 
@@ -17,6 +18,8 @@ export interface MandateSaid {
   readonly closes: string | null;
   /** The year, where no days are said. */
   readonly year: number | null;
+  /** The meeting of the record from which days and place are taken, where the text says the year alone. */
+  readonly known: string | null;
   readonly place: Text | null;
   readonly zone: string | null;
   /** The words of the decision and of the paragraphs that speak of its organization, each with its number. */
@@ -30,8 +33,8 @@ interface Told {
 }
 
 /**
- * Reads a paragraph that decides to convene a meeting, with what the other operative paragraphs of its document say of the same meeting. Days, place
- * and kind are those of English texts; where the text is in another language only the words are taken over. Null where the
+ * Reads a paragraph that decides to convene a meeting, or sets out its organization, with what the other operative paragraphs of its document say of the
+ * same meeting: paragraph 9 of resolution 58/208 has the year of the High-level Dialogue, paragraph 10 its purpose and outcome. Days, place and kind are those of English texts; where the text is in another language only the words are taken over. Null where the
  * document has no such paragraph. Where only facts of the document are known, those stand for its text.
  */
 export function readMandate(document: KeptDocument, paragraph: string): MandateSaid | null {
@@ -45,20 +48,57 @@ export function readMandate(document: KeptDocument, paragraph: string): MandateS
     ({ id, text }) => id !== paragraph && !id.startsWith(`${paragraph}.`) && speaksOf(kind, all, id, text),
   );
   const whole = [said, ...about.map(({ text }) => text)].join(" ");
+  const decision = decides(said) ? said : (about.find(({ text }) => decides(text))?.text ?? said);
+  const year = yearIn(said) ?? yearIn(decision);
   const days = daysIn(whole);
   const found = placeNamed(whole);
   return {
     mandate: `${document.symbol}#${paragraph}`,
     symbol: document.symbol,
     kind,
-    title: titleOf(kind, said, days?.opens.slice(0, 4) ?? yearIn(said)?.toString() ?? null),
+    title: titleOf(kind, decision, days?.opens.slice(0, 4) ?? year?.toString() ?? null),
     opens: days?.opens ?? null,
     closes: days?.closes ?? null,
-    year: days ? Number(days.opens.slice(0, 4)) : yearIn(said),
+    year: days ? Number(days.opens.slice(0, 4)) : year,
+    known: null,
     place: found?.names ?? null,
     zone: found?.zone ?? null,
-    details: [...own, ...about].map(({ number, text }) => ({ number, text })),
+    // In the order of the document, wherever one began.
+    details: all
+      .filter((one) => own.includes(one) || about.includes(one))
+      .map(({ number, text }) => ({ number, text })),
   };
+}
+
+/** The operative paragraphs of a document that set out how a meeting is organized, and do not themselves convene it. */
+export function organizingParagraphs(document: KeptDocument): readonly string[] {
+  return paragraphsOf(document)
+    .filter(
+      ({ id, text }) =>
+        !id.includes(".") &&
+        !decides(text) &&
+        /organi[sz]ation(?:al (?:details|aspects))? of (?:the|a) /i.test(text) &&
+        kinds.some(([form]) => form.test(text)),
+    )
+    .map(({ id }) => id);
+}
+
+/** What a record knows of the same meeting, in the place of what its text leaves open: the days, the place and its time. */
+export function asKnown(
+  said: MandateSaid,
+  known: readonly Pick<Meeting, "id" | "kind" | "opens" | "closes" | "place" | "zone" | "state">[],
+): MandateSaid {
+  const same = known.find(
+    ({ kind, opens, state }) =>
+      state === "past" && kind === said.kind && Number(opens.slice(0, 4)) === said.year,
+  );
+  if (said.opens !== null || !same) return said;
+  const { id, opens, closes, place, zone } = same;
+  return { ...said, opens, closes, place: said.place ?? place, zone: said.zone ?? zone, known: id };
+}
+
+function decides(text: string): boolean {
+  return /\b(?:devote|hold|convene)\b/i.test(text);
 }
 
 /** Paragraphs with their sub-paragraphs, in order, numbers as they are cited: `10 (a)`. */
@@ -98,7 +138,9 @@ function speaksOf(kind: MeetingKind, all: readonly Told[], id: string, text: str
     : undefined;
   const organizes = (said: string) =>
     form.test(said) &&
-    /organi[sz]ation|purpose|outcome|round table|hearing|will be held|shall be held|duration/i.test(said);
+    /\b(?:devote|hold|convene)\b|organi[sz]ation|purpose|outcome|round table|hearing|will be held|shall be held|duration/i.test(
+      said,
+    );
   return organizes(text) || (parent !== undefined && organizes(parent.text));
 }
 

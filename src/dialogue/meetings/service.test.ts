@@ -76,6 +76,9 @@ describeBothStores("meetings", (open) => {
     });
     // What the next paragraph says of its organization comes along, with its number.
     expect(said.details.map(({ number }) => number)).toEqual(["9", "10"]);
+    // From that next paragraph on it is the same: its year is that of the decision.
+    const organized = unwrap(await meetings.fromMandate(operator, "A/RES/58/208#op_10"));
+    expect(organized).toEqual({ ...said, mandate: "A/RES/58/208#op_10" });
     const none = await meetings.fromMandate(operator, "A/RES/58/208#op_99");
     expect(none).toMatchObject({ ok: false, problems: [{ code: "meetings.no-paragraph" }] });
   });
@@ -177,6 +180,13 @@ describeBothStores("meetings", (open) => {
     expect(unwrap(await meetings.takePast({ kind: "system" }))).toBe(0);
     const convened = await meetings.list(visitor, { document: "A/RES/58/208" });
     expect(convened.map(({ id }) => id)).toEqual(["hld-2006"]);
+    // Where a text says the year alone, the days are those of the record.
+    expect(unwrap(await meetings.fromMandate(operator, "A/RES/58/208#op_10"))).toMatchObject({
+      opens: "2006-09-14",
+      closes: "2006-09-15",
+      place: { en: "New York" },
+      known: "hld-2006",
+    });
     expect(await meetings.change(operator, "hld-2006", { title: { en: "x" } })).toMatchObject({
       problems: [{ code: "meetings.of-the-record" }],
     });

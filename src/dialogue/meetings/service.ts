@@ -11,7 +11,7 @@ import { deadlineCalendar } from "./calendar.ts";
 import { announce, close, type NewDays, open, postpone } from "./convening.ts";
 import { dayIn } from "./days.ts";
 import { takePast } from "./facts.ts";
-import { type MandateSaid, readMandate } from "./from-mandate.ts";
+import { asKnown, type MandateSaid, readMandate } from "./from-mandate.ts";
 import type { Written } from "./letters.ts";
 import { mark, reschedule } from "./marking.ts";
 import { type MeetingParts, type OnMove, toFollow, toKeep } from "./parts.ts";
@@ -114,7 +114,9 @@ export function openMeetings({
         toKeep(actor);
         const [symbol = "", paragraph = ""] = mandate.split("#");
         const said = record && readMandate(unwrap(await record.document(symbol)), paragraph);
-        return said ?? unwrap(failed(problem("meetings.no-paragraph", { mandate: mandate.slice(0, 100) })));
+        if (!said)
+          return unwrap(failed(problem("meetings.no-paragraph", { mandate: mandate.slice(0, 100) })));
+        return asKnown(said, await selectMeetings(db, { document: said.symbol }));
       }),
     change: (actor, id, given) => attempt(() => change(parts, actor, id, given)),
     discard: (actor, id) => attempt(() => discard(parts, actor, id).then(() => null)),

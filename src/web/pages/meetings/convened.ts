@@ -1,3 +1,4 @@
+import { organizingParagraphs } from "../../../dialogue/meetings/from-mandate.ts";
 import type { MeetingService } from "../../../dialogue/meetings/service.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Words } from "../../../kernel/words.ts";
@@ -5,13 +6,14 @@ import type { KeptDocument } from "../../../record/keeping/model.ts";
 import { meetingAddress } from "./addresses.ts";
 import { daysInWords, titleIn } from "./asked.ts";
 
-/** What a document of the record has to do with meetings: those that it convened, and its paragraphs that decide to convene. */
+/** What a document of the record has to do with meetings: those that it convened, its paragraphs that decide to convene, and those that say how. */
 export async function convenedBy(
   meetings: MeetingService,
   actor: Actor,
-  { symbol, kept }: Pick<KeptDocument, "symbol" | "kept">,
+  document: KeptDocument,
   words: Words,
 ) {
+  const { symbol, kept } = document;
   const decisions = new Map(
     kept
       .filter(({ form, paragraph }) => form === "convene" && paragraph !== null)
@@ -28,5 +30,9 @@ export async function convenedBy(
       to: meetingAddress(words.language, meeting.id),
     })),
     decisions: [...decisions.values()],
+    details: organizingParagraphs(document).map((paragraph) => ({
+      mandate: `${symbol}#${paragraph}`,
+      number: paragraph.replace(/^op_/, ""),
+    })),
   };
 }

@@ -66,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
         read.opens === null && read.year !== null
           ? words.t("meetings:new.year-only", { year: read.year })
           : null,
+      known: read.known !== null,
     },
     fields: proposed && fieldsOf(proposed, parties, words),
   } satisfies PageData & Record<string, unknown>;
@@ -122,6 +123,7 @@ export default function NewMeeting() {
               {read ? t("meetings:new.from-mandate", { kind: kindWords, mandate: read.mandate }) : kindWords}
             </p>
             {read?.year && <p>{read.year}</p>}
+            {read?.known && <p>{t("meetings:new.days-known")}</p>}
           </div>
           <MeetingForm fields={fields} kind={kind} submit={t("meetings:new.prepare")} />
         </>

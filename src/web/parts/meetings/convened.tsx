@@ -12,15 +12,24 @@ interface ConvenedProps {
     }[];
     /** Its paragraphs that decide to convene one, by address. */
     readonly decisions: readonly { readonly mandate: string; readonly number: string }[];
+    /** Its paragraphs that set out how one is organized. */
+    readonly details: readonly { readonly mandate: string; readonly number: string }[];
   };
 }
 
 /** On a document's page: the meetings that it convened, and for whoever prepares meetings the way to begin one from a paragraph. */
-export function Convened({ convened: { meetings, decisions } }: ConvenedProps) {
+export function Convened({ convened: { meetings, decisions, details } }: ConvenedProps) {
   const { words, language, person } = useFrame();
   const { t } = words;
   const mayKeep = person?.may("meeting.keep") ?? false;
-  if (meetings.length === 0 && !(mayKeep && decisions.length > 0)) return null;
+  const ways = [
+    ...decisions.map(({ mandate, number }) => ({
+      mandate,
+      words: t("meetings:convened.prepare", { number }),
+    })),
+    ...details.map(({ mandate, number }) => ({ mandate, words: t("meetings:convened.details", { number }) })),
+  ];
+  if (meetings.length === 0 && !(mayKeep && ways.length > 0)) return null;
   return (
     <section className="prose screen-only">
       <h2>{t("meetings:convened.title")}</h2>
@@ -31,11 +40,9 @@ export function Convened({ convened: { meetings, decisions } }: ConvenedProps) {
           </li>
         ))}
         {mayKeep &&
-          decisions.map(({ mandate, number }) => (
+          ways.map(({ mandate, words: said }) => (
             <li key={mandate}>
-              <a href={newMeetingAddress(language, { mandate })}>
-                {t("meetings:convened.prepare", { number })}
-              </a>
+              <a href={newMeetingAddress(language, { mandate })}>{said}</a>
             </li>
           ))}
       </ul>
