@@ -93,7 +93,7 @@ test("shares, counts, years and plain numbers", () => {
 
 test("a range has both ends, and what is missing has a mark, never a blank or a zero", () => {
   const range = { low: 87_100_000, high: 120_000_000 };
-  expect(printed(range, format("number", "million"))[2]).toBe("87.1 million to 120 million");
+  expect(printed(range, format("number", "million"))[2]).toBe("87.1 to 120 million");
   for (const language of languages) {
     const mark = printTaken(number, format("number"), { value: null }, language);
     expect(mark.missing).toBe(true);

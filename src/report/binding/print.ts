@@ -33,7 +33,7 @@ export function printTaken(
     typeof value === "number"
       ? printNumber(value, format, words)
       : words.t("report-proposals:printed.range", {
-          low: printNumber(value.low, format, words),
+          low: printLow(value.low, format, words),
           high: printNumber(value.high, format, words),
         });
   return { text, language, missing: false };
@@ -92,6 +92,15 @@ function printNumber(value: number, format: Format, words: Words): string {
         ? words.number(value, fraction(value, format.digits))
         : scaled(value, format, words, "number");
   }
+}
+
+/** The lower end of a range, whose upper end says for both what they count: `0.4 to 2.1 million`. Chinese has another word for each size. */
+function printLow(value: number, format: Format, words: Words): string {
+  const { style, scale, digits } = format;
+  if (style !== "number" || words.language === "zh") return printNumber(value, format, words);
+  const shown = value / 10 ** powers[scale];
+  const counted = words.language === "es" && scale === "billion" ? shown * 1000 : shown;
+  return words.number(counted, fraction(counted, digits));
 }
 
 /** One decimal, and two of what would else be told as nothing. */

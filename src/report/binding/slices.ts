@@ -43,14 +43,16 @@ const stated = `
     AND (origin = $origin OR ($whole AND origin IS NULL))
   ORDER BY origin NULLS LAST LIMIT 1`;
 
-/** A destination counts by its total over all origins; without one by its origins that are places, each once. */
+/**
+ * Summed in the order of the values: in whatever order threads come to them the last digits would differ from one asking to the next.
+ * A destination counts by its total over all origins; without one by its origins that are places, each once. */
 const summed = `
   WITH own AS (SELECT destination, origin, value, unit ${cells}
       AND destination = ANY($destinations) AND unit <> 'percent'),
     totals AS (SELECT * FROM own WHERE $whole AND (origin IS NULL OR origin = $world)),
     parts AS (SELECT * FROM own WHERE origin = ANY($origins)
       AND NOT ($whole AND destination IN (SELECT destination FROM totals)))
-  SELECT sum(value) AS value, any_value(unit) AS unit
+  SELECT sum(value ORDER BY value) AS value, any_value(unit) AS unit
   FROM (SELECT * FROM totals UNION ALL SELECT * FROM parts) HAVING count(*) > 0`;
 
 const Row = z.object({ value: z.number().nullable(), unit: Unit });

@@ -16,7 +16,7 @@ export interface Returns {
 export const returnMeasures = { arrived: "flow-da-pb-closed", returned: "flow-return" } as const;
 
 const sums = `
-  SELECT destination, measure, period, sum(value) AS persons FROM read_parquet($path)
+  SELECT destination, measure, period, sum(value ORDER BY value) AS persons FROM read_parquet($path)
   WHERE sex = 'T' AND age = 'T' AND value IS NOT NULL AND measure IN ($arrived, $returned) AND origin <> $world
   GROUP BY ALL ORDER BY ALL`;
 

@@ -17,7 +17,7 @@ export interface Skills {
 /** Sums of a release by education: a few thousand numbers, where the release may have a million. */
 const sums = `
   SELECT CASE measure WHEN 'native-born' THEN destination ELSE origin END AS born, measure = 'native-born' AS native,
-    education, period, sum(value) AS persons
+    education, period, sum(value ORDER BY value) AS persons
   FROM read_parquet($path)
   WHERE age = '25+' AND sex = 'T' AND value IS NOT NULL AND measure IN ('native-born', 'migrant-stock')
   GROUP BY ALL ORDER BY ALL`;

@@ -45,7 +45,7 @@ const largest = `
   ORDER BY value DESC, origin, destination LIMIT $limit`;
 
 const totals = `
-  SELECT measure, sum(value) AS value FROM read_parquet($path)
+  SELECT measure, sum(value ORDER BY value) AS value FROM read_parquet($path)
   WHERE measure = ANY($measures) AND sex = $sex AND period = $period GROUP BY measure`;
 
 const ranges = `
@@ -114,7 +114,7 @@ export interface RegionFlows extends FlowAnswer {
 }
 
 const byRegion = `
-  SELECT f.measure, o.region AS origin, d.region AS destination, sum(f.value) AS value
+  SELECT f.measure, o.region AS origin, d.region AS destination, sum(f.value ORDER BY f.value) AS value
   FROM read_parquet($path) f
   JOIN (SELECT unnest($territories) AS territory, unnest($regions) AS region) o ON o.territory = f.origin
   JOIN (SELECT unnest($territories) AS territory, unnest($regions) AS region) d ON d.territory = f.destination
@@ -188,12 +188,12 @@ export interface PartnerFlows extends FlowAnswer {
 
 const byPartner = {
   arrivals: `
-  SELECT origin AS partner, measure, sum(value) AS value FROM read_parquet($path)
+  SELECT origin AS partner, measure, sum(value ORDER BY value) AS value FROM read_parquet($path)
   WHERE destination = ANY($places) AND NOT (origin = ANY($places)) AND measure = ANY($measures) AND sex = $sex
     AND period = $period
   GROUP BY ALL`,
   departures: `
-  SELECT destination AS partner, measure, sum(value) AS value FROM read_parquet($path)
+  SELECT destination AS partner, measure, sum(value ORDER BY value) AS value FROM read_parquet($path)
   WHERE origin = ANY($places) AND NOT (destination = ANY($places)) AND measure = ANY($measures) AND sex = $sex
     AND period = $period
   GROUP BY ALL`,

@@ -82,8 +82,9 @@ export function periodsOf({ description }: Release): readonly Period[] {
   return description.coverage.periods.map((text) => text as Period).toSorted(comparePeriods);
 }
 
+// Sums of fractions are made in the order of the values: in that of the threads their last digits would differ from one asking to the next.
 const betweenPlaces = `
-  SELECT measure, sex, period, sum(value) AS value FROM read_parquet($path)
+  SELECT measure, sex, period, sum(value ORDER BY value) AS value FROM read_parquet($path)
   WHERE destination = ANY($destinations) AND origin = ANY($origins)
   GROUP BY ALL`;
 
@@ -163,8 +164,8 @@ export interface TerritoryFlows extends FlowBasis {
 
 const throughPlace = `
   SELECT measure, sex, period,
-    coalesce(sum(value) FILTER (destination = ANY($places)), 0) AS arrivals,
-    coalesce(sum(value) FILTER (origin = ANY($places)), 0) AS departures
+    coalesce(sum(value ORDER BY value) FILTER (destination = ANY($places)), 0) AS arrivals,
+    coalesce(sum(value ORDER BY value) FILTER (origin = ANY($places)), 0) AS departures
   FROM read_parquet($path)
   WHERE (destination = ANY($places)) <> (origin = ANY($places)) AND measure = ANY($measures) AND sex = $sex
   GROUP BY ALL`;
