@@ -6,6 +6,7 @@ import { type Language, languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import type { Opened } from "../../server/open.ts";
+import { tellSome } from "./bounces.ts";
 import { type Draws, languageOf } from "./invented.ts";
 import { addDays } from "./rounds.ts";
 
@@ -78,6 +79,7 @@ export async function fillSaid(services: Opened, story: Held): Promise<MeetingId
     await outcomes.distribute(officer, id, { lists: ["member-states", "agencies"], parties: [] }),
   );
   await sent();
+  await tellSome(services.letters, officer, id, draw);
   // Some have followed their link: their keys were in letters that nobody reads here.
   for (const [place, { party }] of (await lettersOf(services, id, distribution.number)).entries())
     if (place % 2 === 0) await markReceived(services, id, party, place % 4 === 0);

@@ -25,7 +25,7 @@ const shown = (instant: number) => wallAt(instant, zone).time;
 const autumn = { begins: wall("2026-10-24", "22:00"), ends: wall("2026-10-25", "06:00") };
 const spring = { begins: wall("2026-03-28", "22:00"), ends: wall("2026-03-29", "06:00") };
 
-function acts(from: number, count: number, ...more: readonly (Deed & { readonly after: number })[]): Act[] {
+function acts(from: number, count: number, ...more: readonly (Deed & { readonly later: number })[]): Act[] {
   const inscribed = Array.from({ length: count }, (_, index): Act => {
     const [party, number] = [`P${index}`, index + 1];
     const speaker = { name: party, level: "minister", sex: "F" } as const;
@@ -33,7 +33,7 @@ function acts(from: number, count: number, ...more: readonly (Deed & { readonly 
   });
   return [
     ...inscribed,
-    ...more.map(({ after, ...deed }, index) => ({ ...deed, number: count + index + 1, at: from + after })),
+    ...more.map(({ later, ...deed }, index) => ({ ...deed, number: count + index + 1, at: from + later })),
   ];
 }
 const order = { order: "inscription" } as const;
@@ -69,7 +69,7 @@ test("whoever speaks while the clock is set has had what they have had, on the f
   const list = unwrap(
     listAfter(
       order,
-      acts(change - 60_000, 2, { act: "limit", seconds: 180, after: 0 }, { act: "call", entry: 1, after: 0 }),
+      acts(change - 60_000, 2, { act: "limit", seconds: 180, later: 0 }, { act: "call", entry: 1, later: 0 }),
     ),
   );
   expect([shown(change - 60_000), shown(change)]).toEqual(["02:59", "02:00"]);

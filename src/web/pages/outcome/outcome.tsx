@@ -76,6 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ...{ step, name: t(`outcome:step.${step}`), done: link !== undefined },
         when: link ? dayInWords(link.day, words) : null,
         ...{ symbol: link?.symbol ?? null, note: link?.note ?? null },
+        sent: maySend ? (link?.distribution ?? null) : null,
       };
     }),
     next: maySend && next !== undefined ? { step: next, name: t(`outcome:step.${next}`) } : null,
@@ -118,12 +119,18 @@ export default function Outcome() {
           <p>{t("outcome:page.not-issued")}</p>
         )}
         <ol className="said-chain">
-          {chain.map(({ step, name, done, when, symbol, note }) => (
+          {chain.map(({ step, name, done, when, symbol, note, sent: number }) => (
             <li key={step} data-done={done}>
               <strong>{name}</strong>
               <span className="note">
                 {done ? when : t("outcome:step.to-come")} {symbol !== null && <bdi dir="ltr">{symbol}</bdi>}
                 {note !== null && ` · ${note}`}
+                {number !== null && (
+                  <>
+                    {" · "}
+                    <a href={`#sent-${number}`}>{t("outcome:sent.each")}</a>
+                  </>
+                )}
               </span>
             </li>
           ))}

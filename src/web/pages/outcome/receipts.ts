@@ -2,6 +2,7 @@ import type { Receipt } from "../../../dialogue/outcome/model.ts";
 import { listIds, type Reach, reaches } from "../../../dialogue/outcome/model.ts";
 import type { DistributionSeen } from "../../../dialogue/outcome/service.ts";
 import type { Words } from "../../../kernel/words.ts";
+import { partyAddress } from "../directory/addresses.ts";
 import { lettersAddress } from "../letters/addresses.ts";
 
 /** What is known of each letter, in the order in which it comes to be. */
@@ -18,6 +19,8 @@ export interface DistributionShown {
   readonly parties: readonly {
     readonly party: string;
     readonly name: string;
+    /** Its page in the directory: where somebody is named to whom one can write. */
+    readonly to: string;
     readonly words: string;
     /** In which it was written to them. */
     readonly languages: string;
@@ -59,6 +62,7 @@ export function distributionsShown(
         const languages = [...new Set(receipts.flatMap(({ language }) => language ?? []))];
         return {
           ...{ party, name: nameOf(party), words: t(`outcome:reach.${reach}`) },
+          to: partyAddress(words.language, party),
           languages: words.list(languages.map((one) => t(`kernel:language.${one}`))),
           when: stages.map((stage) => ({ stage, at: instant(lastOf(receipts, stage), words) })),
           letters:

@@ -10,7 +10,7 @@ export function Distribution({
 }) {
   const { t } = useFrame().words;
   return (
-    <section>
+    <section className="said-sent" id={`sent-${number}`}>
       <h3>{title}</h3>
       <p className="note">{to}</p>
       <dl className="said-counts">
@@ -26,8 +26,9 @@ export function Distribution({
         <p className="note">
           {t("outcome:sent.delivered")} {t("outcome:sent.utc")}
         </p>
-        <div className="table-frame">
-          <table className="said-receipts">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+        <section className="table-frame" aria-label={t("outcome:sent.each")} tabIndex={0}>
+          <table className="table said-receipts">
             <thead>
               <tr>
                 <th scope="col">{t("contributions:give.party")}</th>
@@ -44,7 +45,9 @@ export function Distribution({
             <tbody>
               {parties.map((one) => (
                 <tr key={one.party}>
-                  <th scope="row">{one.name}</th>
+                  <th scope="row">
+                    <a href={one.to}>{one.name}</a>
+                  </th>
                   <td>{one.words}</td>
                   <td>{one.languages}</td>
                   {one.when.map(({ stage, at }) => (
@@ -55,7 +58,7 @@ export function Distribution({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
       <PersonForm deed="outcome.distribute" inside={t("outcome:sent.again")}>
         <input type="hidden" name="number" value={number} />
