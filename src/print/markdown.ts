@@ -66,7 +66,7 @@ function blockLines(block: PrintBlock, notes: PrintNote[], language: Language, t
       ];
     case "table":
       return [
-        captioned(block.number === null ? null : t("print:table", { number: block.number }), block.caption),
+        captioned(block.number && t("print:table", { number: block.number }), block.caption, t),
         grid(block),
         ...beneath([
           block.note,
@@ -76,7 +76,7 @@ function blockLines(block: PrintBlock, notes: PrintNote[], language: Language, t
       ];
     case "figure":
       return [
-        captioned(block.number === null ? null : t("print:figure", { number: block.number }), block.title),
+        captioned(block.number && t("print:figure", { number: block.number }), block.title, t),
         ...beneath([block.subtitle, block.alternative]),
         ...(block.table === null ? [] : [grid(block.table)]),
         ...beneath([block.note, block.source]),
@@ -86,8 +86,9 @@ function blockLines(block: PrintBlock, notes: PrintNote[], language: Language, t
   }
 }
 
-function captioned(number: string | null, title: string): string {
-  return `**${number === null ? "" : `${escaped(number)}: `}${escaped(title).replaceAll("\n", " ")}**`;
+function captioned(number: string | null, title: string, t: Say): string {
+  const whole = number === null ? title : t("print:captioned", { number, title });
+  return `**${escaped(whole).replaceAll("\n", " ")}**`;
 }
 
 function beneath(lines: readonly (string | null)[]): readonly string[] {

@@ -29,22 +29,25 @@ export function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument,
       style: `TOC${level}`,
       tabStops: [{ type: docx.TabStopType.RIGHT, position: pageWidth, leader: docx.LeaderType.DOT }],
       children: [
-        ...(index === 0
-          ? [
-              fieldMark(docx, "begin"),
-              fieldWords(docx, ' TOC \\o "1-2" \\h \\z '),
-              fieldMark(docx, "separate"),
-            ]
-          : []),
+        ...(index === 0 ? fieldBegin(docx, ' TOC \\o "1-2" \\h \\z ') : []),
         new docx.InternalHyperlink({
           anchor: bookmarkName(id),
-          children: [runs.run(words), runs.run("\t"), new docx.PageReference(bookmarkName(id))],
+          children: [runs.run(words), runs.run("\t"), ...field(docx, ` PAGEREF ${bookmarkName(id)} \\h `)],
         }),
         ...(index === headings.length - 1 ? [fieldMark(docx, "end")] : []),
       ],
     });
   });
   return headings.length === 0 ? [] : [head, ...lines];
+}
+
+/** A field that has no result yet: whoever opens the file puts it in. */
+function field(docx: Docx, instruction: string) {
+  return [...fieldBegin(docx, instruction), fieldMark(docx, "end")];
+}
+
+function fieldBegin(docx: Docx, instruction: string) {
+  return [fieldMark(docx, "begin"), fieldWords(docx, instruction), fieldMark(docx, "separate")];
 }
 
 /** The library puts the three marks of a field into one run, which LibreOffice does not read; each has its own here. */

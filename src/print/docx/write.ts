@@ -62,6 +62,8 @@ export async function writeDocx(
     styles: stylesOf(language),
     numbering: { config: levels(docx, language, numbering.paragraphs ?? 1) },
     footnotes: runs.notes,
+    // The pages of the contents are those of the program's own layout: it asks once whether to work them out. Numbers of another layout would be wrong.
+    features: { updateFields: document.contents },
     sections: [
       {
         properties: pages(docx, document),

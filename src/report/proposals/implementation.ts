@@ -1,4 +1,6 @@
+import type { Words } from "../../kernel/words.ts";
 import type { KeptDocument } from "../../record/keeping/model.ts";
+import { topicsOf } from "../../record/understanding/topics.ts";
 import type { BindingParts } from "../binding/parts.ts";
 import { type Asked, coverage, type Known, type Outline, type OutlineParagraph } from "../outline/model.ts";
 import type { Block } from "../writing/model.ts";
@@ -23,42 +25,101 @@ export async function implementation(
   periods: Pick<Periods, "stock" | "money"> = { stock: null, money: null },
 ): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  for (const paragraph of paragraphs)
-    blocks.push(...(await paragraphBlocks(document, paragraph, periods, parts)));
+  const told = new Set<string>();
+  for (const paragraph of paragraphs.filter((one) => coverage(one) !== "silent"))
+    blocks.push(...(await paragraphBlocks(document, paragraph, figuresOn(paragraph, periods, told), parts)));
+  const silent = paragraphs.filter((one) => coverage(one) === "silent");
   return [
     headingBlock({ id: "implementation", part }, "implementation"),
-    ...(await sentencesBlock({ id: "implementation-counts", part }, requestCounts(document), parts)),
+    ...(await sentencesBlock(
+      { id: "implementation-counts", part },
+      [...requestCounts(document), ...silence(silent)],
+      parts,
+    )),
     ...blocks,
+  ];
+}
+
+/** The paragraphs that ask nothing and of which nothing is known, in a sentence for all of them. */
+function silence(paragraphs: readonly OutlineParagraph[]): readonly Sentence[] {
+  if (paragraphs.length === 0) return [];
+  const numbers = paragraphs.map(({ id }) => paragraphNumber(id));
+  return [
+    {
+      key: numbers.length === 1 ? "known.silent-one" : "known.silent-some",
+      facts: (words) => ({ paragraphs: words.list(numbers) }),
+    },
   ];
 }
 
 async function paragraphBlocks(
   document: KeptDocument,
   paragraph: OutlineParagraph,
-  periods: Pick<Periods, "stock" | "money">,
+  figures: readonly Sentence[],
   parts: BindingParts,
 ): Promise<readonly Block[]> {
   const { id, asked, known } = paragraph;
   const base = `p-${id.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`.slice(0, 24);
   const about = [`${document.symbol}#${id}`, ...asked.map(({ mandate }) => mandate)].slice(0, 50);
+  const groups = alike(asked);
   const requested: Block[] = [];
-  for (const [index, same] of alike(asked).entries()) {
-    const place = { id: `${base}-asked-${index + 1}`, part, about: same.map(({ mandate }) => mandate) };
-    requested.push(...(await sentencesBlock({ ...place, part }, askedSentences(same, known), parts)));
+  for (const [index, same] of groups.entries()) {
+    // What is said of the paragraph as a whole goes on from what is said of its last requests.
+    const whole = index === groups.length - 1 ? standing(paragraph) : [];
+    const place = {
+      id: `${base}-asked-${index + 1}`,
+      part,
+      about: same.map(({ mandate }) => mandate),
+    } as const;
+    const sentences = [...askedSentences(same, known), ...whole];
+    requested.push(...(await sentencesBlock(place, sentences, parts)));
   }
+  const subject = subjectOf(document, paragraph);
   return [
-    headingBlock({ id: base, part, kind: "subheading", about }, "paragraph", () => ({
-      paragraph: paragraphNumber(id),
-    })),
+    headingBlock(
+      { id: base, part, kind: "subheading", about },
+      subject === null ? "paragraph" : "paragraph-on",
+      (words) => ({
+        paragraph: paragraphNumber(id),
+        ...(subject === null ? {} : { subject: subject(words) }),
+      }),
+    ),
     ...(await askedWords(`${base}-words`, document, id, parts)),
     ...requested,
     ...(await answersTo(`${base}-reply`, known, about, parts)),
     ...(await sentencesBlock(
       { id: `${base}-known`, part, about },
-      [...standing(paragraph), ...figuresOn(paragraph, periods)],
+      [...(groups.length === 0 ? standing(paragraph) : []), ...figures],
       parts,
     )),
   ];
+}
+
+/** What a request gives form to says more than its topics; what anybody may do, or look into, does not. */
+const formless: ReadonlySet<string> = new Set(["action", "consider", "transmit"]);
+/** Topics of nearly every paragraph in the field. */
+const general: ReadonlySet<string> = new Set(["development", "international-cooperation", "institutions"]);
+const mostTopics = 2;
+/** Words within which a paragraph says what it is about, before it says how and with whom. */
+const opening = 30;
+
+/** What a paragraph is about, in a word or two: what it asks for, else its topics. */
+function subjectOf(
+  { kept }: KeptDocument,
+  { text, asked, topics }: OutlineParagraph,
+): ((words: Words) => string) | null {
+  const requests = kept.filter(({ id }) => asked.some(({ mandate }) => mandate === id));
+  const form = requests.find(({ form }) => !formless.has(form))?.form;
+  if (form !== undefined) return ({ t }) => t(`record:form.${form}`);
+  const first = topicsOf((text ?? "").split(/\s+/).slice(0, opening).join(" "));
+  const found = [first, topics].map((of) => of.filter((one) => !general.has(one)));
+  const shown = ([...found, topics].find(({ length }) => length > 0) ?? []).slice(0, mostTopics);
+  if (shown.length === 0) return null;
+  return ({ t, language }) =>
+    shown
+      .map((one) => t(`record:topic.${one}`))
+      .map((one) => one.charAt(0).toLocaleLowerCase(language) + one.slice(1))
+      .join(t("report-proposals:subjects"));
 }
 
 /** Requests of a paragraph that are made of the same addressees, by the same day, and are equally far, are told together. */
@@ -86,16 +147,23 @@ function askedSentences(same: readonly Asked[], known: readonly Known[]): readon
   ];
 }
 
-/** The figure that speaks most plainly to the topic of a paragraph; what is counted in general stands in the sections before. */
+/** The figure that speaks most plainly to the topic of a paragraph, at the first paragraph on it; what is counted in general stands in the sections before. */
 function figuresOn(
   { known }: OutlineParagraph,
   { stock, money }: Pick<Periods, "stock" | "money">,
+  told: Set<string>,
 ): readonly Sentence[] {
   const studies = new Set(known.flatMap((one) => (one.kind === "figures" ? [one.study] : [])));
-  return [
-    ...(studies.has("women") && stock ? [womenShare(stock)] : []),
-    ...(studies.has("remittances") && money?.cost ? [costCountries(money.cost)] : []),
+  const fresh = (study: "women" | "remittances") => {
+    const first = studies.has(study) && !told.has(study);
+    if (first) told.add(study);
+    return first;
+  };
+  const sentences = [
+    ...(fresh("women") && stock ? [womenShare(stock)] : []),
+    ...(fresh("remittances") && money?.cost ? [costCountries(money.cost)] : []),
   ];
+  return sentences.length === 0 ? [] : [{ key: "known.figures" }, ...sentences];
 }
 
 /** What is known of one request: by what it was followed, and on what it is said to be done. */

@@ -3,7 +3,7 @@ import type { BindingParts } from "../binding/parts.ts";
 import type { Block } from "../writing/model.ts";
 import { headingBlock, sentencesBlock } from "./blocks.ts";
 import { remittancesLevel } from "./development.ts";
-import { addresseesNamed, documentNamed, foreign, paragraphNumber } from "./documents.ts";
+import { addresseesNamed, documentNamed, paragraphNumber, resolutionOf, titleNamed } from "./documents.ts";
 import type { Periods } from "./periods.ts";
 import { askedWords } from "./quoting.ts";
 import { requestCounts } from "./requests.ts";
@@ -77,6 +77,7 @@ export async function introduction(
       { id: "introduction-method", part },
       [
         { key: "introduction.sources" },
+        { key: "introduction.quoted" },
         ...(periods.stock ? [{ key: "introduction.stock" }] : []),
         ...(periods.flows ? [{ key: "introduction.flows" }] : []),
       ],
@@ -85,23 +86,34 @@ export async function introduction(
   ];
 }
 
-function mandateSentence({ symbol }: KeptDocument, asked: KeptMandate): Sentence {
+function mandateSentence({ symbol, understood }: KeptDocument, asked: KeptMandate): Sentence {
+  const paragraph = paragraphNumber(asked.paragraph);
+  const resolution = resolutionOf(symbol);
+  // Its words follow.
+  if (understood && resolution) {
+    const { organ, number } = resolution;
+    return { key: `introduction.asked-by.${organ}`, facts: () => ({ paragraph, number }) };
+  }
   return {
     key: "introduction.mandate",
     facts: (words) => ({
-      paragraph: paragraphNumber(asked.paragraph),
+      paragraph,
       resolution: documentNamed(symbol, words),
       addressees: addresseesNamed(asked.addressee, words),
     }),
   };
 }
 
-function documentSentence({ title, date }: KeptDocument): readonly Sentence[] {
+function documentSentence({ symbol, title, date }: KeptDocument): readonly Sentence[] {
   if (title === null || date === null) return [];
   return [
     {
       key: "introduction.document",
-      facts: (words) => ({ title: foreign(title, words.language), date: words.date(date) }),
+      facts: (words) => ({
+        resolution: documentNamed(symbol, words),
+        title: titleNamed(title, words),
+        date: words.date(date),
+      }),
     },
   ];
 }

@@ -1,10 +1,12 @@
 import { territoryName } from "../../kernel/territory/register.ts";
+import type { Words } from "../../kernel/words.ts";
 import type { BindingParts } from "../binding/parts.ts";
+import { resolve } from "../binding/resolve.ts";
 import type { Block } from "../writing/model.ts";
 import { formats, indicator, measured, placesOf, stated, stockIn } from "./bindables.ts";
 import { figureBlock, headingBlock, sentencesBlock } from "./blocks.ts";
 import type { FlowPeriods, StockPeriods } from "./periods.ts";
-import type { Item } from "./sentences.ts";
+import type { Bindable, Item } from "./sentences.ts";
 
 /** How many places of a ranking a sentence names. */
 const places = 5;
@@ -63,13 +65,13 @@ async function stockBlocks(parts: BindingParts, at: StockPeriods): Promise<reado
       [
         {
           key: "stock.development",
-          bound: {
-            developed: share(groups.developed),
-            developing: share(groups.developing),
-            least: share(groups.least),
-          },
+          bound: { developed: share(groups.developed), developing: share(groups.developing) },
           facts,
         },
+        ...((await restOf([share(groups.developed), share(groups.developing)], parts))
+          ? [{ key: "stock.unclassified" }]
+          : []),
+        { key: "stock.least", bound: { least: share(groups.least) }, facts },
       ],
       parts,
     )),
@@ -134,6 +136,17 @@ async function stockBlocks(parts: BindingParts, at: StockPeriods): Promise<reado
   ];
 }
 
+/** True where shares that are told with one decimal leave something of the whole untold. */
+async function restOf(shares: readonly Bindable[], parts: BindingParts): Promise<boolean> {
+  let rest = 100;
+  for (const { source } of shares) {
+    const taken = await resolve(source, parts);
+    if (!taken.ok || typeof taken.value.value !== "number") return false;
+    rest -= taken.value.value;
+  }
+  return rest >= 0.05;
+}
+
 /** How many migrants there are: said in the summary too. */
 export function stockLevel({ first: since, last: period }: StockPeriods) {
   return {
@@ -170,7 +183,10 @@ export function womenShare({ first: since, last: period }: StockPeriods) {
 }
 
 async function flowBlocks(parts: BindingParts, { last: period }: FlowPeriods): Promise<readonly Block[]> {
-  const facts = () => ({ period });
+  const facts = ({ t }: Words) => {
+    const [from = period, to = period] = period.split("-");
+    return { period: t("report-proposals:printed.years", { from, to }) };
+  };
   const ends = (measure: string) => ({
     dataset: "corridor-flows",
     keys: { measure, destination: "001", origin: "001", sex: "T", period },

@@ -42,8 +42,16 @@ export function printedTable(figure: Figure, { id, number, note = null }: Place,
     ...gridOf(figure, words),
     leftOut: 0,
     source: figure.source.line,
-    note: joined(note, figure.note),
+    note: joined(note, ofNumbers(figure.note, words)),
   };
+}
+
+/** What is said of a figure as far as it is of its numbers: how circles and coasts are drawn is not. */
+function ofNumbers(note: string | undefined, { t }: Words): string | undefined {
+  return ["circles", "boundaries"]
+    .reduce((said, key) => said?.replace(t(`figures:note.${key}`), ""), note)
+    ?.replace(/\s+/g, " ")
+    .trim();
 }
 
 function joined(...notes: readonly (string | null | undefined)[]): string | null {

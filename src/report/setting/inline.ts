@@ -3,8 +3,13 @@ import type { Words } from "../../kernel/words.ts";
 import type { PrintInline, PrintNote } from "../../print/model.ts";
 import type { Binding } from "../binding/model.ts";
 import { printBinding } from "../binding/print.ts";
+import { keptMarks } from "../proposals/documents.ts";
 import type { Block, Inline } from "../writing/model.ts";
 import { placedSigns, type Sign, type Signed } from "./signs.ts";
+
+/** The record's texts are read in English alone (`record/grammar/GRAMMAR.md`). */
+const recordLanguage: Language = "en";
+const keptWords = new RegExp(`${keptMarks[0]}([^${keptMarks.join("")}]*)${keptMarks[1]}`, "gu");
 
 /** Sets the words of blocks one after the other: footnotes are numbered throughout, in the order in which they stand. */
 export class InlineSetter {
@@ -32,17 +37,17 @@ export class InlineSetter {
   }
 
   /**
-   * The content of a block as it is printed. Each source of its bound values has a footnote where it is used first in the block; beneath a
+   * The content of a block as it is printed. Each source of its bound values has a footnote in the block, where it is used last; beneath a
    * quotation its source is not named again.
    */
   async set(content: readonly Inline[], block: Block, language: Language): Promise<PrintInline[]> {
     if (isHeading(block) || block.kind === "quotation") this.#quoted = new Set();
-    const noted = new Set(this.#quoted);
+    const sourced = new Map<string, number>();
     const parts: Signed[] = [];
     for (const part of content) {
       switch (part.kind) {
         case "text":
-          parts.push(this.#text(part));
+          parts.push(...this.#texts(part));
           break;
         case "note":
           parts.push({ kind: "sign", written: this.#note(part.content, block, language) });
@@ -50,21 +55,25 @@ export class InlineSetter {
         case "bound": {
           const { said, lines } = await this.#bound(part.binding, block, language);
           parts.push(said);
-          const fresh = lines.filter((line) => !noted.has(line));
-          for (const line of fresh) noted.add(line);
-          if (fresh.length > 0) parts.push({ kind: "sign", sources: fresh });
+          for (const line of lines) sourced.set(line, parts.length);
         }
       }
     }
-    if (block.kind === "quotation") this.#quoted = noted;
-    return placedSigns(parts, language).map((part) => (part.kind === "sign" ? this.#numbered(part) : part));
+    const signed = parts.flatMap((part, index): readonly Signed[] => {
+      const sources = [...sourced].flatMap(([line, last]) =>
+        last === index + 1 && !this.#quoted.has(line) ? [line] : [],
+      );
+      return sources.length === 0 ? [part] : [part, { kind: "sign", sources }];
+    });
+    if (block.kind === "quotation") this.#quoted = new Set(sourced.keys());
+    return placedSigns(signed, language).map((part) => (part.kind === "sign" ? this.#numbered(part) : part));
   }
 
   /** The words of a block without footnotes, for notes beneath tables and drawings. */
   plain(content: readonly Inline[], block: Block, language: Language): string {
     return content
       .map((part) => {
-        if (part.kind === "text") return part.text;
+        if (part.kind === "text") return part.text.replace(keptWords, "$1");
         if (part.kind === "note") return "";
         const binding = block.bindings.find(({ id }) => id === part.binding);
         return binding ? this.#value(binding, language).text : "";
@@ -86,13 +95,21 @@ export class InlineSetter {
     };
   }
 
+  /** Words that the record keeps in its language are set in it, without their marks. */
+  #texts(part: Extract<Inline, { kind: "text" }>): readonly Extract<PrintInline, { kind: "text" }>[] {
+    return part.text.split(keptWords).flatMap((text, index) => {
+      const words = this.#text({ ...part, text });
+      return text === "" ? [] : [index % 2 === 1 ? { ...words, language: recordLanguage } : words];
+    });
+  }
+
   #note(
     content: Extract<Inline, { kind: "note" }>["content"],
     block: Block,
     language: Language,
   ): readonly PrintInline[] {
-    return content.map((part): PrintInline => {
-      if (part.kind === "text") return this.#text(part);
+    return content.flatMap((part): PrintInline | readonly PrintInline[] => {
+      if (part.kind === "text") return this.#texts(part);
       const binding = block.bindings.find(({ id }) => id === part.binding);
       return binding ? this.#value(binding, language) : this.#lost(part.binding);
     });

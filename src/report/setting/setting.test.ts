@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { PrintBlock, PrintInline } from "../../print/model.ts";
-import type { Statistics } from "../../statistics/questions/basis.ts";
+import { noStatistics } from "../../statistics/support/nothing.ts";
 import { Block, type Report, ReportId } from "../writing/model.ts";
 import { setReport } from "./report.ts";
 import { documentWords, reportWords } from "./words.ts";
@@ -59,8 +59,8 @@ const report: Report = {
   ],
 };
 
-/** Nothing in this report is drawn, so no release is opened. */
-const statistics = { catalogue: { find: () => Promise.reject(new Error("asked")) } } as unknown as Statistics;
+const statistics = await noStatistics();
+afterAll(() => statistics.close());
 
 const said = (content: readonly PrintInline[]) =>
   content.map((part) => (part.kind === "note" ? `[${part.number}]` : part.text)).join("");

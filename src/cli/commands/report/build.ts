@@ -45,7 +45,9 @@ export function buildCommand(context: CommandContext): Command {
     .action(async (what: string, { home, out, format, language = [], json }: Options) => {
       const wanted = languages.filter((one) => language.includes(one) || language.includes("all"));
       const files = await withDesk(home, context, async (desk) => {
-        const id = await findOrDraft(desk, what, wanted[0], terminal);
+        // Of several editions none is the original by the order of the alphabet.
+        const original = wanted.length === 1 ? wanted[0] : undefined;
+        const id = await findOrDraft(desk, what, original, terminal);
         const request = { id, languages: [...wanted], formats: [...format] };
         return unwrap(await desk.reports(buildReportCall, request, terminal.progress));
       });
