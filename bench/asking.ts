@@ -1,34 +1,29 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PartId } from "../src/consultation/questionnaire/model.ts";
 import { openQuestionnaires } from "../src/consultation/questionnaire/service.ts";
 import type { Answer } from "../src/consultation/replying/answer.ts";
 import { openReplies } from "../src/consultation/replying/service.ts";
-import { longQuestionnaire } from "../src/consultation/responses/support/volume.ts";
 import { openConsultations } from "../src/consultation/running/service.ts";
 import { openDirectory } from "../src/directory/service.ts";
 import type { Person } from "../src/kernel/actor.ts";
 import { unwrap } from "../src/kernel/problem.ts";
-import { words } from "../src/kernel/words.ts";
 import { openRecord } from "../src/record/service.ts";
 import { openCatalogue } from "../src/statistics/releases/catalogue.ts";
 import { openEngine } from "../src/statistics/releases/engine.ts";
 import { openHome } from "../src/store/home.ts";
 import { openStore, type Store } from "../src/store/open.ts";
 import { postgresPrograms, startPostgres } from "../src/store/support/postgres.ts";
+import { fillAddressBook, openConsultation, operator, option } from "./support/asked.ts";
 
 /**
  * A questionnaire of 80 questions to 400 parties, created and queued; then a thousand people who save answers at the same time, each one answer and a
  * pause, through the service: `npm run bench -- asking [--seconds 60] [--pause 5] [--people 1000]`. On the embedded store, and on PostgreSQL where there
  * is one. The baseline of the same run is one deed alone, with nothing in it: what a transaction costs on this disk at this moment.
  */
-const option = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const [seconds, pause, people] = [option("seconds", 60), option("pause", 5), option("people", 1000)];
 const [parties, questions] = [400, 80];
-const operator = { kind: "operator", name: "bench" } as const;
 
 const at = (times: readonly number[], part: number) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
@@ -57,7 +52,7 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
   const questionnaires = openQuestionnaires({ store, record });
   const consultations = openConsultations({ store });
   consultations.servedAt("http://127.0.0.1:8350");
-  const asked = await fillParties(directory);
+  const asked = await fillAddressBook(directory, parties);
 
   const empty = () => store.deed(operator, { deed: "bench.nothing", subject: "" }, async () => {});
   const deeds: number[] = [];
@@ -66,25 +61,7 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
 
   let id = "";
   const asking = await took(async () => {
-    const draft = unwrap(await questionnaires.create(operator, "Bench", "en"));
-    const saved = unwrap(
-      await questionnaires.save(operator, draft.id, longQuestionnaire(questions), draft.changed),
-    );
-    const settled = unwrap(await questionnaires.settle(operator, draft.id, saved.changed));
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    const made = unwrap(
-      await consultations.create(operator, {
-        questionnaire: settled.id,
-        version: settled.version,
-        title: { en: "Bench" },
-        opens: day(0),
-        closes: day(30),
-        choice: { groups: [], parties: asked, without: [] },
-      }),
-    );
-    const { written } = unwrap(await consultations.open(operator, made.id));
-    if (written !== parties) throw new Error(`${written} letters were queued`);
-    id = made.id;
+    id = await openConsultation({ questionnaires, consultations }, asked, questions);
   });
   console.log(
     `${name}: ${questions} questions to ${parties} parties, created and queued: ${(asking / 1000).toFixed(2)} s (${(asking / deed).toFixed(0)} × an empty deed of ${deed.toFixed(1)} ms; aim: 5 s)`,
@@ -112,45 +89,13 @@ async function close(store: Store, home: () => Promise<void>): Promise<void> {
   await home();
 }
 
-/** Parties with somebody to write to, as many as are asked: those known from the start, and others. One import. */
-async function fillParties(directory: ReturnType<typeof openDirectory>) {
-  const known = (await directory.parties()).slice(0, parties);
-  const more = Array.from({ length: parties - known.length }, (_, n) => `extra-${n}`);
-  for (const party of more)
-    unwrap(await directory.addParty(operator, { id: party, kind: "other", names: { en: `Party ${party}` } }));
-  const all = [
-    ...known.map(({ id }) => id),
-    ...(await directory.parties()).filter(({ id }) => more.includes(id)).map(({ id }) => id),
-  ];
-  const posts = await directory.posts({ parties: all });
-  const { t } = words("en");
-  const speaking = all.map((party) => posts.find((post) => post.party === party));
-  const lines = speaking.flatMap((post, n) =>
-    post
-      ? [
-          [
-            post.party,
-            t(`directory:post.${post.kind}`),
-            `Person ${n}`,
-            `p${n}@example.org`,
-            "en",
-            "2026-01-01",
-          ].join(","),
-        ]
-      : [],
-  );
-  const csv = ["Party,Post,Name,E-mail,Language,Since", ...lines].join("\n");
-  unwrap(await directory.importBook(operator, { name: "bench.csv", bytes: new TextEncoder().encode(csv) }));
-  return all;
-}
-
 /** An answer that fits the questions of `longQuestionnaire`, another one each time. */
 function answer(question: string, n: number): Answer {
   const kind = (Number(question.slice(1)) - 1) % 4;
   if (kind === 0)
     return {
       kind: "choice",
-      chosen: [(["yes", "planned", "no"] as const)[n % 3] ?? "yes"] as never,
+      chosen: [PartId.parse(["yes", "planned", "no"][n % 3])],
       other: null,
     };
   if (kind === 1) return { kind: "scale", value: 1 + (n % 5) };

@@ -16,20 +16,16 @@ import { tokenHash } from "../src/directory/accounts/adapter.ts";
 import { insertAccount } from "../src/directory/accounts/repository.ts";
 import { accountTables } from "../src/directory/accounts/tables.ts";
 import { unwrap } from "../src/kernel/problem.ts";
-import { words } from "../src/kernel/words.ts";
 import { createApp } from "../src/server/app.ts";
 import { listen } from "../src/server/listen.ts";
 import { type Opened, openServices } from "../src/server/open.ts";
 import { serverOptions } from "../src/server/options.ts";
 import { loadPages } from "../src/server/pages/build.ts";
 import { postgresPrograms, startPostgres } from "../src/store/support/postgres.ts";
+import { fillAddressBook, openConsultation, operator, option } from "./support/asked.ts";
 
-const option = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const [seconds, pause, people] = [option("seconds", 60), option("pause", 5), option("people", 1000)];
-const operator = { kind: "operator", name: "bench" } as const;
+const questions = 80;
 const log = pino({ level: "silent" });
 const plenty = { burst: 1_000_000, perMinute: 1_000_000 };
 const options = serverOptions({ port: 0, limits: { pages: plenty, queries: plenty, downloads: plenty } });
@@ -56,44 +52,9 @@ await postgres?.stop();
 
 /** Parties, somebody for each with an account and a session, and an open consultation of eighty questions that asks them all. */
 async function ask({ directory, questionnaires, consultations, store }: Opened) {
-  const known = (await directory.parties()).slice(0, people);
-  for (let n = known.length; n < people; n++)
-    unwrap(
-      await directory.addParty(operator, { id: `extra-${n}`, kind: "other", names: { en: `Extra ${n}` } }),
-    );
-  const parties = (await directory.parties()).slice(0, people).map(({ id }) => id);
-  // The first post of a party is the one that speaks for it.
-  const posts = new Map((await directory.posts({ parties })).toReversed().map((post) => [post.party, post]));
-  const { t } = words("en");
-  const lines = parties.map((party, n) =>
-    [
-      party,
-      t(`directory:post.${posts.get(party)?.kind}`),
-      `Person ${n}`,
-      `p${n}@example.org`,
-      "en",
-      "2026-01-01",
-    ].join(","),
-  );
-  const csv = ["Party,Post,Name,E-mail,Language,Since", ...lines].join("\n");
-  unwrap(await directory.importBook(operator, { name: "bench.csv", bytes: new TextEncoder().encode(csv) }));
-
-  const draft = unwrap(await questionnaires.create(operator, "Bench", "en"));
-  const saved = unwrap(await questionnaires.save(operator, draft.id, longQuestionnaire(80), draft.changed));
-  const settled = unwrap(await questionnaires.settle(operator, draft.id, saved.changed));
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const made = unwrap(
-    await consultations.create(operator, {
-      questionnaire: settled.id,
-      version: settled.version,
-      title: { en: "Bench" },
-      opens: day(0),
-      closes: day(30),
-      choice: { groups: [], parties, without: [] },
-    }),
-  );
-  unwrap(await consultations.open(operator, made.id));
-  const [section] = longQuestionnaire(80).sections;
+  const parties = await fillAddressBook(directory, people);
+  const id = await openConsultation({ questionnaires, consultations }, parties, questions);
+  const [section] = longQuestionnaire(questions).sections;
   const scales = (section?.questions ?? []).filter(({ kind }) => kind === "scale").map(({ id }) => id);
 
   const at = new Date();
@@ -119,7 +80,7 @@ async function ask({ directory, questionnaires, consultations, store }: Opened) 
   });
   return parties.map((party, n) => ({
     cookie: `corridor.session_token=${tokens[n]}.bench`,
-    section: `/en/replies/${made.id}/${party}/${section?.id}`,
+    section: `/en/replies/${id}/${party}/${section?.id}`,
     questions: scales,
   }));
 }

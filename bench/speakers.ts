@@ -21,13 +21,9 @@ import { createApp } from "../src/server/app.ts";
 import { listen } from "../src/server/listen.ts";
 import { openServices } from "../src/server/open.ts";
 import { serverOptions } from "../src/server/options.ts";
+import { operator, option } from "./support/asked.ts";
 
-const option = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const [screens, acts] = [option("screens", 2000), option("acts", 60)];
-const operator = { kind: "operator", name: "bench" } as const;
 const log = pino({ level: "silent" });
 
 compute();
