@@ -1,12 +1,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MeetingId } from "../src/dialogue/model.ts";
 import { unwrap } from "../src/kernel/problem.ts";
 import { openServices } from "../src/server/open.ts";
 import { accessibilityFaults, chromiumPath, openBrowser } from "./support/browser.ts";
 import { type Served, scratchFolder, serve } from "./support/corridor.ts";
 
 const operator = { kind: "operator", name: "test" } as const;
-const id = "forum-2026";
+const id = MeetingId.parse("forum-2026");
 
 describe.skipIf(chromiumPath === undefined)(
   "what is said in a meeting, as everybody sees it (skipped where there is no Chromium)",
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)(
         unwrap(
           await meetings.create(operator, {
             ...{
-              id: id as never,
+              id,
               kind: "global-forum",
               title: { en: "Forum", ar: "المنتدى" },
               zone: "Asia/Manila",

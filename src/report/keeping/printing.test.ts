@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { languages } from "../../kernel/language.ts";
 import { unwrap } from "../../kernel/problem.ts";
-import type { Statistics } from "../../statistics/questions/basis.ts";
+import { noStatistics } from "../../statistics/support/nothing.ts";
 import type { Difference } from "../binding/verify.ts";
 import { Block, BlockId, type Report, ReportId } from "../writing/model.ts";
 import { printReport } from "./printing.ts";
@@ -30,8 +30,8 @@ const report: Report = {
     }),
   ],
 };
-/** Nothing in it is drawn, so no release is opened. */
-const statistics = { catalogue: { find: () => Promise.reject(new Error("asked")) } } as unknown as Statistics;
+const statistics = await noStatistics();
+afterAll(() => statistics.close());
 
 const printed = async (differences: readonly Difference[], language: (typeof languages)[number] = "en") => {
   const edition = { language, format: "md" as const };
