@@ -116,7 +116,9 @@ export default function Outcome() {
             <a href={shown.summary}>{t("outcome:summary.title")}</a>
           </p>
         ) : (
-          <p>{t("outcome:page.not-issued")}</p>
+          <p>
+            {t("outcome:page.not-issued")} <a href={shown.summary}>{t("outcome:summary.title")}</a>
+          </p>
         )}
         <ol className="said-chain">
           {chain.map(({ step, name, done, when, symbol, note, sent: number }) => (
@@ -163,6 +165,7 @@ export default function Outcome() {
       {shown.maySend && (
         <section className="wide">
           <h2>{t("outcome:sent.all")}</h2>
+          {!shown.issued && <p className="prose">{t("outcome:sent.waits")}</p>}
           {shown.issued && (
             <PersonForm deed="outcome.distribute" inside={t("outcome:sent.send")} className="said-form">
               <fieldset className="said-wide">

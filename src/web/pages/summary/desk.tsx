@@ -7,6 +7,7 @@ import {
 } from "react-router";
 import { takens } from "../../../dialogue/summary/model.ts";
 import { languages } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { ReferenceLine } from "../../parts/contributions/reference-line.tsx";
@@ -16,7 +17,7 @@ import { ParagraphForm } from "../../parts/summary/paragraph-form.tsx";
 import { personForm } from "../../signed.ts";
 import { summaryAddress, summaryDeskAddress, summaryVersionsAddress } from "../contributions/addresses.ts";
 import { linksOf, partyNames } from "../contributions/asked.ts";
-import { askMeetingAs, crumbsOf, found, frameOf, said } from "../meetings/asked.ts";
+import { askMeetingAs, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
 import { doAtDesk } from "./deeds.ts";
 
 /** What of the query this page reads. */
@@ -38,6 +39,16 @@ export async function loader(args: LoaderFunctionArgs) {
     for (const rest of one.rests) covered.set(rest, [...(covered.get(rest) ?? []), one.id]);
   const missing = new Set(reflected.points.map(({ number }) => number));
   let number = 0;
+  // Paragraphs are called as they stand on the page, never by what they are called inside.
+  const called = new Map(
+    content.paragraphs.map((one) => [
+      one.id,
+      one.kind === "paragraph"
+        ? t("outcome:desk.paragraph", { number: ++number })
+        : textIn(one.text, language, content.original).text,
+    ]),
+  );
+  number = 0;
   const title = t("outcome:desk.title");
   return {
     head: {
@@ -51,9 +62,16 @@ export async function loader(args: LoaderFunctionArgs) {
     whole: summaryAddress(language, id),
     versions: summaryVersionsAddress(language, id),
     closes: summary.commentsClose,
+    standing: [
+      state === "comments" && summary.commentsClose !== null
+        ? t("outcome:summary.comments", { date: dayInWords(summary.commentsClose, words) })
+        : t("outcome:summary.draft"),
+      ...(state === "comments" ? [t("outcome:desk.comments-so-far", { count: comments.length })] : []),
+    ].join(" "),
     mayIssue: person.may("summary.issue"),
     paragraphs: content.paragraphs.map((one) => ({
       ...{ id: one.id, kind: one.kind, revision: one.revision, rests: one.rests },
+      called: called.get(one.id) ?? one.id,
       number: one.kind === "paragraph" ? ++number : null,
       texts: languages.flatMap((spoken) => {
         const text = one.text[spoken];
@@ -77,10 +95,13 @@ export async function loader(args: LoaderFunctionArgs) {
         ...one.by.map((party) => names.get(party) ?? party),
       ].join(" · "),
       missing: missing.has(one.number),
-      in: covered.get(one.reference) ?? [],
+      in: (covered.get(one.reference) ?? []).map((to) => ({ to, words: called.get(to) ?? to })),
     })),
     notReflected: {
-      points: t("outcome:desk.missing-points", { count: reflected.points.length }),
+      points:
+        reflected.points.length === 0
+          ? t("outcome:desk.all-reflected")
+          : t("outcome:desk.missing-points", { count: reflected.points.length }),
       contributions: reflected.contributions.map((one) => ({
         ...{ number: one.number, title: one.title, language: one.language },
         links: linksOf(words, [one.reference]),
@@ -91,6 +112,7 @@ export async function loader(args: LoaderFunctionArgs) {
         number: one.number,
         text: one.text,
         paragraph: one.paragraph,
+        called: one.paragraph === null ? null : (called.get(one.paragraph) ?? one.paragraph),
         taken: one.taken,
         answer: one.answer,
       },
@@ -115,6 +137,9 @@ export default function SummaryDesk() {
   const refused = useActionData<typeof action>();
   return (
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
+      <p className="wide" role="status">
+        {shown.standing}
+      </p>
       <p className="wide inline-list screen-only">
         <a href={shown.whole}>{t("outcome:summary.title")}</a>{" "}
         <a href={shown.versions}>{t("outcome:versions.title")}</a>
@@ -132,9 +157,9 @@ export default function SummaryDesk() {
               <span>{t("outcome:desk.after")}</span>
               <select name="after" defaultValue={paragraphs.at(-1)?.id ?? ""}>
                 <option value="">{t("outcome:desk.first")}</option>
-                {paragraphs.map(({ id }) => (
+                {paragraphs.map(({ id, called }) => (
                   <option key={id} value={id}>
-                    {id}
+                    {called}
                   </option>
                 ))}
               </select>
@@ -172,9 +197,9 @@ export default function SummaryDesk() {
                   {one.about}{" "}
                   {one.missing
                     ? t("outcome:desk.missing")
-                    : one.in.map((id) => (
-                        <a key={id} href={`#${id}`}>
-                          {id}{" "}
+                    : one.in.map(({ to, words: place }) => (
+                        <a key={to} href={`#${to}`}>
+                          {place}{" "}
                         </a>
                       ))}
                 </p>
@@ -211,7 +236,7 @@ export default function SummaryDesk() {
                   <strong>
                     <bdi>{one.by}</bdi>
                   </strong>{" "}
-                  {one.paragraph !== null && <a href={`#${one.paragraph}`}>{one.paragraph}</a>}{" "}
+                  {one.paragraph !== null && <a href={`#${one.paragraph}`}>{one.called}</a>}{" "}
                   <span dir="auto">{one.text}</span>
                 </p>
                 <PersonForm deed="summary.write" className="said-filter">

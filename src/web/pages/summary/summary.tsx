@@ -15,6 +15,7 @@ import { SaidPage } from "../../parts/contributions/said-page.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { field, personForm } from "../../signed.ts";
 import {
+  outcomeAddress,
   summaryAddress,
   summaryDeskAddress,
   summaryFileAddress,
@@ -22,6 +23,7 @@ import {
 } from "../contributions/addresses.ts";
 import { linksOf, partyNames, partyOptions } from "../contributions/asked.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
+import { documentAddress } from "../record/addresses.ts";
 
 /** What of the query this page reads. */
 export const handle = { query: [] };
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     frame: frameOf(asked, meeting, "summary"),
     mayDraft: seen === null && (person?.may("summary.write") ?? false) && meeting.state !== "past",
     desk: seen?.mayWrite ? summaryDeskAddress(language, id) : null,
+    ways: seen?.summary.state === "issued" ? waysOf(seen.summary.symbol) : [],
     shown:
       seen && content
         ? {
@@ -76,6 +79,21 @@ export async function loader(args: LoaderFunctionArgs) {
         ? await partyOptions(asked, "summary.comment")
         : null,
   } satisfies PageData & Record<string, unknown>;
+
+  /** From an issued summary: the document that it became, and on to whoever is to get it. */
+  function waysOf(symbol: string | null) {
+    return [
+      ...(symbol === null
+        ? []
+        : [{ to: documentAddress(language, symbol), words: t("outcome:summary.in-record", { symbol }) }]),
+      {
+        to: outcomeAddress(language, id),
+        words: t(
+          person?.may("outcome.distribute") ? "outcome:summary.distribute" : "outcome:summary.what-came",
+        ),
+      },
+    ];
+  }
 
   function said1(comment: (typeof comments)[number]) {
     const { number: own, party, text, taken, answer } = comment;
@@ -128,7 +146,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SummaryPage() {
   const { t } = useFrame().words;
-  const { head, frame, shown, desk, mayDraft, comment } = useLoaderData<typeof loader>();
+  const { head, frame, shown, desk, ways, mayDraft, comment } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
@@ -144,6 +162,15 @@ export default function SummaryPage() {
           <a className="button" href={desk}>
             {t("outcome:desk.title")}
           </a>
+        </p>
+      )}
+      {ways.length > 0 && (
+        <p className="prose inline-list screen-only">
+          {ways.map(({ to, words: said }) => (
+            <a key={to} href={to}>
+              {said}
+            </a>
+          ))}
         </p>
       )}
       {shown !== null && (

@@ -49,7 +49,11 @@ export function ParagraphForm({
         </p>
       ))}
       <details>
-        <summary>{t("outcome:desk.more", { count: rests.length })}</summary>
+        <summary>
+          {paragraph.kind === "heading" && rests.length === 0
+            ? t("outcome:desk.translations")
+            : t("outcome:desk.more", { count: rests.length })}
+        </summary>
         <label>
           <span>{t("outcome:desk.rests")}</span>
           <textarea
