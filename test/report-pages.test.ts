@@ -151,9 +151,102 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
     });
   });
 
+  test("with the mouse: a newer value taken over where it stands, many steps back and again, a paragraph dragged", async () => {
+    const { id, block } = prepared;
+    await as({}, async (page) => {
+      await page.goto(`/en/reports/${id}/edit`);
+      await page.locator(".re-live").waitFor();
+      const address = page.url();
+      const here = page.locator(`[data-block="${block}"] .re-newer-here`);
+      expect(await here.textContent()).toMatch(/10,500[\s\S]*11,\d{3},\d{3}/);
+      expect(await page.locator(".re-newer-in-report").textContent()).toContain("1");
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await here.getByRole("button", { name: /^Take over/ }).click();
+      await here.waitFor({ state: "detached" });
+      expect(await page.locator(".re-newer-in-report").isVisible()).toBe(false);
+
+      const order = () =>
+        page
+          .locator("[data-part=body] [data-block]")
+          .evaluateAll((all) => all.map((one) => one.getAttribute("data-block")));
+      const [first, second] = await order();
+      const from = await page.locator(`[data-block="${second}"] [data-number]`).boundingBox();
+      const to = await page.locator(`[data-block="${first}"]`).boundingBox();
+      if (!from || !to) throw new Error("there is nothing to drag");
+      await page.mouse.move(from.x + 4, from.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(to.x + 90, to.y + 30, { steps: 8 });
+      await page.mouse.move(to.x + 90, to.y + 4, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(order, { timeout: 20_000 }).toEqual([second, first]);
+
+      const press = (name: "Undo" | "Redo") => page.getByRole("button", { name, exact: true }).click();
+      await press("Undo");
+      await expect.poll(order, { timeout: 20_000 }).toEqual([first, second]);
+      await press("Undo");
+      await here.waitFor();
+      await press("Redo");
+      await here.waitFor({ state: "detached" });
+      await press("Redo");
+      await expect.poll(order, { timeout: 20_000 }).toEqual([second, first]);
+      await press("Undo");
+      await expect.poll(order, { timeout: 20_000 }).toEqual([first, second]);
+      // With the keys, where no field has the focus.
+      await page.locator("h1").click();
+      await page.keyboard.press("Control+z");
+      await here.waitFor();
+      expect(page.url()).toBe(address);
+    });
+  });
+
+  test("from a mark of the house style to its place, and what is right put in though the field closes beneath the pointer", async () => {
+    const { id } = prepared;
+    await as({}, async (page) => {
+      await page.goto(`/en/reports/${id}/edit`);
+      await page.locator(".re-live").waitFor();
+      const own = page.locator("[data-part=body] [data-block]").first();
+      const area = own.locator("textarea[name^='t.']");
+      await area.fill("A second paragraph.[^ Of the **Ivory Coast**, for one.] It ends.");
+      const mark = own.locator("[data-findings] > li");
+      await mark.waitFor();
+      await mark.locator("a").click();
+      const selected = () =>
+        area.evaluate((one: HTMLTextAreaElement) => one.value.slice(one.selectionStart, one.selectionEnd));
+      expect(await selected()).toBe("Ivory Coast");
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await mark.getByRole("button").click();
+      expect(await area.inputValue()).toBe(
+        "A second paragraph.[^ Of the **Côte d’Ivoire**, for one.] It ends.",
+      );
+      await mark.waitFor({ state: "detached" });
+      await page.keyboard.press("Control+k");
+      await page.locator(".re-dialog").waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.keyboard.type("women");
+      await page.keyboard.press("Escape");
+      await page.locator(".re-dialog").waitFor({ state: "detached" });
+      expect(await area.evaluate((one) => one === document.activeElement)).toBe(true);
+      // Whoever goes on at once sees what they wrote before, though it was saved meanwhile.
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(" Or not.");
+      await page.keyboard.press("Control+Enter");
+      await page.waitForFunction(
+        () => document.activeElement?.closest("[data-block]")?.previousElementSibling,
+      );
+      await expect.poll(() => own.locator("[data-preview]").textContent()).toContain("Or not.");
+      const before = await page.locator("[data-part=body] [data-block]").count();
+      await page.getByRole("button", { name: "Undo", exact: true }).click();
+      await expect
+        .poll(() => page.locator("[data-part=body] [data-block]").count(), { timeout: 20_000 })
+        .toBe(before - 1);
+    });
+  });
+
   test("a newer value is shown beside the old one and taken over; then review, clearance, issue, and nothing changes any more", async () => {
     const { id } = prepared;
     await as({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`/en/reports/${id}/edit`);
+      expect(await page.locator(".re-newer-here dl").textContent()).toMatch(/10,500[\s\S]*11,\d{3},\d{3}/);
       await page.goto(`/en/reports/${id}/newer`);
       const row = page.locator(".re-newer tbody tr").first();
       expect(await row.textContent()).toMatch(/10,500[\s\S]*11,\d{3},\d{3}/);
@@ -186,6 +279,16 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
       await page.goto(`/en/reports/${id}/edit`);
       expect(new URL(page.url()).pathname).toBe(`/en/reports/${id}/standing`);
       expect(await page.locator("textarea[name^='t.']").count()).toBe(0);
+      // It can only be corrected from now on, and the way there is on its page.
+      await page.goto(`/en/reports/${id}`);
+      await page.getByRole("link", { name: "Review and issue" }).click();
+      await page.getByRole("link", { name: "Begin a corrigendum" }).click();
+      await page.getByRole("button", { name: "Begin it" }).click();
+      await page.waitForURL(/-corr\/edit$/);
+      expect(await page.locator("h1").textContent()).toContain("Corrigendum");
+      await page.getByRole("link", { name: "Review and issue" }).click();
+      await page.locator("details.folded summary", { hasText: "Discard" }).click();
+      await page.getByRole("button", { name: "Discard it" }).click();
       await page.goto(`/en/reports/${id}/trace`);
       expect(await page.locator(".re-trace").first().textContent()).toContain("un-desa-stock");
       await page.goto("/en/reports/uses?of=corridor:observation/un-desa-stock");

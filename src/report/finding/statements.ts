@@ -1,3 +1,4 @@
+import type { ContributionSeen } from "../../dialogue/contributions/asked-of.ts";
 import type { ContributionService } from "../../dialogue/contributions/service.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Words } from "../../kernel/words.ts";
@@ -26,11 +27,17 @@ export async function statementsFor(
       format: { style: "words", digits: null, scale: "one" },
       as: "words",
       label: words.t("report-pages:find.statement", { title, number }),
-      says: text,
+      // Where only the title holds what was asked for, the words begin at their beginning.
+      says: text === title ? (saidIn(seen.value) ?? text) : text,
       from: meeting,
     });
   }
   return offers;
+}
+
+/** What would be quoted: what was said, or as long as nobody has kept that, what was handed in. */
+function saidIn({ delivered, written }: ContributionSeen): string | null {
+  return (delivered ?? written)?.text.slice(0, 400) ?? null;
 }
 
 async function hitsOf(

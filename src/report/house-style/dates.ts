@@ -1,4 +1,6 @@
 import { type Language, locale } from "../../kernel/language.ts";
+import { words as wordsOf } from "../../kernel/words.ts";
+import { dayInText, monthNames } from "./days.ts";
 import type { Found } from "./model.ts";
 import { matches, type Span } from "./spans.ts";
 
@@ -17,8 +19,7 @@ function monthName(index: number, language: Language): string {
 function written(year: number, month: number, day: number, language: Language): string | null {
   const date = new Date(Date.UTC(year, month, day));
   if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return null;
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale[language], options).format(date);
+  return dayInText(date.toISOString().slice(0, 10), wordsOf(language));
 }
 
 /** In digits, the year first: `2006-09-14`; and the day first: `14/09/2006`, `14.9.2006`. */
@@ -69,7 +70,8 @@ export function datesIn(text: string, language: Language): readonly Span[] {
       .flatMap(({ type, value }) => (type === "month" ? [value] : []))
       .join("");
   });
-  const month = [...new Set([...own, ...own.map((_, index) => monthName(index, language))])].join("|");
+  const others = own.map((_, index) => monthName(index, language));
+  const month = [...new Set([...monthNames(language), ...own, ...others])].join("|");
   const between = language === "es" ? "(?:\\s+de)?\\s+" : "\\s+";
   const days = "\\d{1,2}(?:er)?(?:(?:,\\s*\\d{1,2})*\\s*(?:–|-|and|et|y|и|و|to|à|a)\\s*\\d{1,2})?";
   return matches(

@@ -37,6 +37,9 @@ const agreedAmounts: ReadonlySet<string> = new Set(["200"]);
 /** Languages that write out numbers below ten in the same form whatever they count, one aside. */
 const writesOut: ReadonlySet<Language> = new Set(["en", "fr", "es"]);
 
+/** So many letters before and behind a number say what it is: "paragraphs 3, 4, 5 and" is among the longest. */
+const around = 200;
+
 interface Context {
   readonly value: string;
   readonly before: string;
@@ -48,7 +51,11 @@ export function checkNumbers(text: string, language: Language): readonly Found[]
   const dates = datesIn(text, language);
   return matches(text, number).flatMap(({ match: [value], ...span }): readonly Found[] => {
     if (within(span, dates)) return [];
-    const context = { value, before: text.slice(0, span.from), after: text.slice(span.to) };
+    const context = {
+      value,
+      before: text.slice(Math.max(0, span.from - around), span.from),
+      after: text.slice(span.to, span.to + around),
+    };
     if (names(context, language)) return [];
     const small = writtenOut(context, language);
     if (small !== null) return [{ code: "small-number", ...span, facts: { text: value }, mend: small }];

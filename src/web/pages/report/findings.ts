@@ -3,6 +3,7 @@ import type { Words } from "../../../kernel/words.ts";
 import type { RecordService } from "../../../record/service.ts";
 import { checkBlock } from "../../../report/house-style/check.ts";
 import { asking } from "../../../report/house-style/symbols.ts";
+import { printMarkup } from "../../../report/writing/markup.ts";
 import type { Block } from "../../../report/writing/model.ts";
 import { spanInMarkup } from "../../../report/writing/span.ts";
 
@@ -29,13 +30,15 @@ export async function findingsByBlock(
   for (const block of blocks) {
     const findings = await checkBlock(block, language, symbols);
     if (findings.length === 0) continue;
+    const content = block.content[language] ?? [];
+    const markup = printMarkup(content);
     found[block.id] = findings.map(({ code, facts, mend, place, from, to }) => {
       const what = words.t(`house-style:finding.${code}`, facts);
-      const content = block.content[language] ?? [];
+      const span = place === null ? { from: 0, to: 0 } : spanInMarkup(content, { place, from, to });
       return {
         words: mend === null ? what : `${what} ${words.t("house-style:mend", { mend })}`,
-        ...(place === null ? { from: 0, to: 0 } : spanInMarkup(content, { place, from, to })),
-        text: String(facts.text ?? ""),
+        ...span,
+        text: markup.slice(span.from, span.to),
         mend,
       };
     });

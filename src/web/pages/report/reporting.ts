@@ -1,5 +1,6 @@
 import { citeStatements } from "../../../dialogue/outcome/citing.ts";
 import { actorInWords } from "../../../directory/audit/words.ts";
+import { mayDo } from "../../../directory/rights.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Language } from "../../../kernel/language.ts";
 import { type Problem, problem, type Result } from "../../../kernel/problem.ts";
@@ -110,7 +111,8 @@ export type Way = "reading" | "edit" | "newer" | "versions" | "trace" | "standin
 
 /** The pages about one report that the reader may open. */
 export function waysOf({ words, language, id, view, actor }: ReportAsk, here: Way): readonly PageWay[] {
-  const drafter = actor.kind === "person" && (view.may.write || view.may.comment || view.may.issue);
+  // Also of an issued report: a corrigendum is begun where it stands.
+  const drafter = actor.kind === "person" && (mayDo(actor, "report.write") || mayDo(actor, "report.comment"));
   const ways: readonly (readonly [Way, string, boolean])[] = [
     ["reading", reportAddress(language, id), true],
     ["edit", editAddress(language, id), view.may.write],

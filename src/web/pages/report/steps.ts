@@ -61,9 +61,10 @@ export async function doStep(
 }
 
 /** Bound values and quotations that are not what their sources say, in sentences, each with the paragraph where it stands. */
-export async function doubtsOf({ view, services, actor, words, language, id }: DrafterAsk) {
+export async function doubtsOf({ view, services, words, language, id }: DrafterAsk) {
   const { blocks } = view.report;
-  const { differences } = await verifyBlocks(blocks, bindingParts(services, actor));
+  // Whoever reads a draft sees its values; that an answer is not theirs to open is no doubt about the value taken from it.
+  const { differences } = await verifyBlocks(blocks, bindingParts(services, { kind: "system" }));
   const numbers = numberedBlocks(blocks, language);
   return differences.map(({ block, binding, kind, problems }) => ({
     line: [

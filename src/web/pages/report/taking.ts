@@ -6,6 +6,7 @@ import type { Binding } from "../../../report/binding/model.ts";
 import { type Newer, newerValues, takeOver } from "../../../report/binding/newer.ts";
 import type { BindingParts } from "../../../report/binding/parts.ts";
 import { printTaken } from "../../../report/binding/print.ts";
+import { asking } from "../../../report/house-style/symbols.ts";
 import type { Block } from "../../../report/writing/model.ts";
 import { DatasetId } from "../../../statistics/releases/model.ts";
 import type { EditAt } from "./posted.ts";
@@ -54,7 +55,8 @@ export async function newerOf(
     for (const one of bindings) if (!(await rests(one))) open.push(one);
     if (open.length > 0) doubtful.push({ id, bindings: open });
   }
-  return newerValues(doubtful, parts);
+  // Of a document many requests are bound: it is opened once.
+  return newerValues(doubtful, { ...parts, record: { ...parts.record, ...asking(parts.record) } });
 }
 
 /** Old and new value as they are printed; a drawing has none and says when it was drawn. */

@@ -15,14 +15,18 @@ interface SourcesProps {
 export function Sources({ references, next }: SourcesProps) {
   const words = useWords();
   const own = references.map((text) => evidenceInWords(words, text));
-  if (own.length > beside || own.some(({ slice }) => slice === ""))
-    return <EvidenceList references={references} />;
+  if (own.length > beside) return <EvidenceList references={references} />;
   const names = namesOf(own);
   const goesOn =
     next !== undefined && names.join() === namesOf(next.map((text) => evidenceInWords(words, text))).join();
+  const places = own.filter(({ slice }) => slice !== "");
+  // What is cited as a whole is linked by its name.
+  const wholes = new Map(
+    own.flatMap(({ slice, from, to }) => (slice === "" && to !== null ? [[from, to]] : [])),
+  );
   return (
     <>
-      {own.map((one, at) => (
+      {places.map((one, at) => (
         <span key={one.text} className="rp-slice" title={one.text}>
           {at > 0 && " · "}
           {one.to === null ? <bdi>{one.slice}</bdi> : <a href={one.to}>{one.slice}</a>}
@@ -30,9 +34,9 @@ export function Sources({ references, next }: SourcesProps) {
       ))}
       {!goesOn &&
         names.map((name) => (
-          <bdi key={name} className="rp-source">
-            {name}
-          </bdi>
+          <span key={name} className="rp-source">
+            {wholes.has(name) ? <a href={wholes.get(name)}>{name}</a> : <bdi>{name}</bdi>}
+          </span>
         ))}
     </>
   );

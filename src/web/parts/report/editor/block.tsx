@@ -151,8 +151,7 @@ function Bindings({ block }: { readonly block: EditorBlock }) {
           <b className={one.missing ? "re-missing" : undefined} dir="auto">
             {one.shows}
           </b>{" "}
-          <code dir="ltr">{`[[${one.id}]]`}</code>
-          <br />
+          <code dir="ltr">{`[[${one.id}]]`}</code>{" "}
           <Sources references={one.evidence} next={block.bindings[at + 1]?.evidence} />
           {/* Said once for values that were taken together. */}
           {block.bindings[at + 1]?.taken !== one.taken && (
