@@ -104,7 +104,7 @@ function table(day: string, sessions: readonly ProgrammeSession[], setting: Sett
     id: `table-${day}`,
     number: null,
     caption: t("programme:print.table", { day: dayWords(day, said) }),
-    columns: (["time", "session", "room"] as const).map((key) => ({
+    columns: (["time", "held", "room"] as const).map((key) => ({
       label: t(`programme:column.${key}`),
       align: "start" as const,
     })),

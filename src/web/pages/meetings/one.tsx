@@ -69,7 +69,9 @@ export async function loader(args: LoaderFunctionArgs) {
     ] as (readonly [string, string])[],
     attribution: t(`meetings:attribution.${meeting.attribution}`),
     mandate: await mandateOf(asked, meeting),
-    bodies: bodiesOf(meeting, await services.directory.parties(), words),
+    bodies: bodiesOf(meeting, await services.directory.parties(), words, {
+      open: (person?.may("meeting.keep") ?? false) && meeting.state === "preparing",
+    }),
     details: details && {
       paragraphs: details.text.split(/\n{2,}/),
       language: details.language,
@@ -101,18 +103,26 @@ async function mandateOf({ services, language }: MeetingAsk, { mandate }: Meetin
   return { words, to: documentAddress(language, found.value.symbol, paragraph) };
 }
 
-function bodiesOf(meeting: Meeting, parties: readonly Party[], words: Words) {
+/** Who carries the meeting; with `open` also the bodies of its template that nobody has been named to. */
+function bodiesOf(
+  meeting: Meeting,
+  parties: readonly Party[],
+  words: Words,
+  { open }: { readonly open: boolean },
+) {
   const names = new Map(parties.map(({ id, names: own }) => [id as string, own[words.language]]));
   return bodies.flatMap((body) => {
-    const ids = meeting.bodies[body] ?? [];
-    return ids.length === 0
-      ? []
-      : [
-          {
-            body: words.t(`meetings:body.${body}`),
-            parties: words.list(ids.map((id) => names.get(id) ?? id)),
-          },
-        ];
+    const ids = meeting.bodies[body];
+    if (ids === undefined || (ids.length === 0 && !open)) return [];
+    return [
+      {
+        body: words.t(`meetings:body.${body}`),
+        parties:
+          ids.length === 0
+            ? words.t("meetings:one.body-open")
+            : words.list(ids.map((id) => names.get(id) ?? id)),
+      },
+    ];
   });
 }
 

@@ -34,11 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: {
       title,
-      description: t("meetings:participation.about", {
-        registered: statistics.parties,
-        invited: statistics.invited,
-        ministerial: statistics.ministerial,
-      }),
+      description:
+        statistics.invited + statistics.parties === 0
+          ? t("meetings:participation.nobody")
+          : t("meetings:participation.about", {
+              registered: statistics.parties,
+              invited: statistics.invited,
+              ministerial: statistics.ministerial,
+            }),
       canonical: to({}),
       crumbs: crumbsOf(asked, meeting, title),
       sources: [],
@@ -88,7 +91,13 @@ export async function loader(args: LoaderFunctionArgs) {
       .sort((a, b) => Number(a.organization) - Number(b.organization) || words.compare(a.name, b.name)),
     withHead: follows,
     withCredentials: withCredentials && follows,
-    badges: person?.may("meeting.keep") ? meetingPart(language, id, "badges") : null,
+    // Where there is nobody, the way to invite somebody stands in place of empty tables.
+    empty: rows.length === 0,
+    invite:
+      rows.length === 0 && meeting.state === "preparing" && person?.may("meeting.keep")
+        ? meetingPart(language, id, "edit")
+        : null,
+    badges: rows.length > 0 && person?.may("meeting.keep") ? meetingPart(language, id, "badges") : null,
   } satisfies PageData & Record<string, unknown>;
 
   function linkTo({ id: delegation, party }: ParticipationRow): string | null {
@@ -175,8 +184,19 @@ function sexInWords(sex: SexCount, words: Words, all = true): string | null {
 
 export default function ParticipationPage() {
   const { t } = useFrame().words;
-  const { head, frame, statistics, choosers, rows, badges, withHead, withCredentials } =
+  const { head, frame, statistics, choosers, rows, badges, withHead, withCredentials, empty, invite } =
     useLoaderData<typeof loader>();
+  if (empty)
+    return (
+      <MeetingPage title={head.title} lede={head.description} frame={frame}>
+        {invite !== null && (
+          <p className="prose">
+            {t("meetings:participation.invite-about")}{" "}
+            <a href={invite}>{t("meetings:participation.invite")}</a>
+          </p>
+        )}
+      </MeetingPage>
+    );
   return (
     <MeetingPage title={head.title} lede={head.description} frame={frame}>
       {badges !== null && (
