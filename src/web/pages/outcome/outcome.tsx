@@ -17,6 +17,7 @@ import { ActionForm } from "../../parts/outcome/action-form.tsx";
 import { Distribution } from "../../parts/outcome/distribution.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { personForm } from "../../signed.ts";
+import { type Typed, typedIn } from "../../typed.ts";
 import { outcomeAddress, summaryAddress } from "../contributions/addresses.ts";
 import { linksOf, partyNames, partyOptions } from "../contributions/asked.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
@@ -98,7 +99,12 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await personForm(args);
   const id = args.params.id ?? "";
   const done = await doOutcome(asked, id);
-  if (!done.ok) return { said: said(done.problems, asked.words) };
+  if (!done.ok)
+    return {
+      said: said(done.problems, asked.words),
+      typed: typedIn(asked.form),
+      lists: asked.form.getAll("list").map(String),
+    };
   return redirect(outcomeAddress(asked.language, id), { status: 303 });
 }
 
@@ -107,6 +113,10 @@ export default function Outcome() {
   const shown = useLoaderData<typeof loader>();
   const { head, frame, chain, next, sent, actions, carried, proposals, owners, mayFollow } = shown;
   const refused = useActionData<typeof action>();
+  const typed = refused?.typed ?? null;
+  const typedFor = (deed: string, name?: "number" | "point", value?: number) =>
+    typed?.deed === deed && (name === undefined || typed[name] === String(value)) ? typed : null;
+  const [link, sending] = [typedFor("transmit"), typedFor("send")];
   return (
     <SaidPage title={head.title} lede={head.description} frame={frame} problems={refused?.said}>
       <section className="prose">
@@ -142,19 +152,20 @@ export default function Outcome() {
             deed="outcome.distribute"
             inside={t("outcome:step.next", { step: next.name })}
             className="said-form"
+            open={link !== null}
           >
             <input type="hidden" name="step" value={next.step} />
             <label>
               <span>{t("contributions:give.day")}</span>
-              <input type="date" name="day" required defaultValue={shown.today} />
+              <input type="date" name="day" required defaultValue={link?.day ?? shown.today} />
             </label>
             <label>
               <span>{t("outcome:desk.symbol")}</span>
-              <input name="symbol" maxLength={80} dir="ltr" />
+              <input name="symbol" maxLength={80} dir="ltr" defaultValue={link?.symbol} />
             </label>
             <label className="said-wide">
               <span>{t("outcome:action.note")}</span>
-              <input name="note" maxLength={1000} dir="auto" />
+              <input name="note" maxLength={1000} dir="auto" defaultValue={link?.note} />
             </label>
             <button type="submit" className="button" name="deed" value="transmit">
               {t("outcome:desk.save")}
@@ -167,18 +178,29 @@ export default function Outcome() {
           <h2>{t("outcome:sent.all")}</h2>
           {!shown.issued && <p className="prose">{t("outcome:sent.waits")}</p>}
           {shown.issued && (
-            <PersonForm deed="outcome.distribute" inside={t("outcome:sent.send")} className="said-form">
+            <PersonForm
+              deed="outcome.distribute"
+              inside={t("outcome:sent.send")}
+              className="said-form"
+              open={sending !== null}
+            >
               <fieldset className="said-wide">
                 <legend>{t("outcome:sent.lists")}</legend>
                 {shown.lists.map(({ id, name }) => (
                   <label key={id} className="said-tick">
-                    <input type="checkbox" name="list" value={id} /> <span>{name}</span>
+                    <input
+                      type="checkbox"
+                      name="list"
+                      value={id}
+                      defaultChecked={sending !== null && refused?.lists.includes(id)}
+                    />{" "}
+                    <span>{name}</span>
                   </label>
                 ))}
               </fieldset>
               <label className="said-wide">
                 <span>{t("outcome:sent.parties")}</span>
-                <input name="parties" maxLength={5000} />
+                <input name="parties" maxLength={5000} defaultValue={sending?.parties} />
               </label>
               <p className="note said-wide">{t("outcome:sent.about")}</p>
               <button type="submit" className="button" name="deed" value="send">
@@ -194,21 +216,37 @@ export default function Outcome() {
       <section className="prose">
         <h2>{t("outcome:action.all")}</h2>
         {actions.length === 0 && <p>{t("outcome:action.none")}</p>}
-        <Actions actions={actions} owners={mayFollow ? owners : null} />
+        <Actions
+          actions={actions}
+          owners={mayFollow ? owners : null}
+          typed={(number) => typedFor("action-change", "number", number)}
+        />
         {proposals.map(({ number, text, language }) => (
           <div key={number} className="said-proposal">
             <p lang={language} dir="auto">
               <span className="said-number">{number}</span> {text}
             </p>
-            <ActionForm inside={t("outcome:action.make")} parties={owners} point={number} text={text} />
+            <ActionForm
+              inside={t("outcome:action.make")}
+              parties={owners}
+              point={number}
+              text={text}
+              typed={typedFor("action-add", "point", number)}
+            />
           </div>
         ))}
-        {mayFollow && <ActionForm inside={t("outcome:action.add")} parties={owners} />}
+        {mayFollow && (
+          <ActionForm
+            inside={t("outcome:action.add")}
+            parties={owners}
+            typed={typed?.point === undefined ? typedFor("action-add") : null}
+          />
+        )}
       </section>
       {carried.length > 0 && (
         <section className="prose">
           <h2>{t("outcome:action.carried")}</h2>
-          <Actions actions={carried} owners={null} />
+          <Actions actions={carried} owners={null} typed={() => null} />
         </section>
       )}
     </SaidPage>
@@ -220,9 +258,12 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>["actions"];
 function Actions({
   actions,
   owners,
+  typed,
 }: {
   readonly actions: Shown;
   readonly owners: readonly { readonly id: string; readonly name: string }[] | null;
+  /** What was typed into the form of an action, where that was refused. */
+  readonly typed: (number: number) => Typed | null;
 }) {
   const { t } = useFrame().words;
   return (
@@ -241,6 +282,7 @@ function Actions({
               parties={owners}
               text={one.text.text}
               action={one}
+              typed={typed(one.number)}
             />
           )}
         </li>
