@@ -61,8 +61,10 @@ export async function fillSaid(services: Opened, story: Held): Promise<MeetingId
     }),
   );
   unwrap(await meetings.announce(officer, id));
+  unwrap(await meetings.open(officer, id));
   for (const { text, stance, kind } of points)
     unwrap(await roundTables.note(officer, id, { kind, stance, language: "en", text }));
+  unwrap(await meetings.close(officer, id));
   unwrap(await summaries.draft(officer, id));
   unwrap(await summaries.openComments(officer, id, addDays(today, 2)));
   const [first] = states;

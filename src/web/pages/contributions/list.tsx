@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [party, q] = [query.get("party") ?? undefined, query.get("q") ?? undefined];
   const names = await partyNames(services, words);
   const listed = found(await services.contributions.list(actor, id, { kind, party, phase, words: q }));
+  const all = (kind ?? party ?? phase ?? q) ? found(await services.contributions.list(actor, id)) : listed;
   const sessions = found(await services.roundTables.sessions(actor, id));
   const title = t("contributions:list.title");
   const may = (person?.may("contribution.give") ?? false) && meeting.state !== "past";
@@ -50,6 +51,10 @@ export async function loader(args: LoaderFunctionArgs) {
     choice: { kind: kind ?? "", party: party ?? "", phase: phase ?? "", q: q ?? "" },
     kinds: contributionKinds.map((one) => ({ id: one, name: t(`contributions:kind.${one}`) })),
     phases: phases.map((one) => ({ id: one, name: t(`contributions:phase.${one}`) })),
+    // Only those that have handed something in: nobody looks for one among hundreds.
+    parties: [...new Set(all.flatMap((one) => (one.party === null ? [] : [one.party])))]
+      .map((one) => ({ id: one, name: names.get(one) ?? one }))
+      .sort((a, b) => words.compare(a.name, b.name)),
     counted: t("contributions:list.count", { count: listed.length }),
     chosen: (kind ?? party ?? phase ?? q) !== undefined,
     contributions: listed.map((one) => ({
@@ -129,6 +134,19 @@ export default function Contributions() {
             ))}
           </select>
         </label>
+        {shown.parties.length > 1 && (
+          <label>
+            <span>{t("contributions:give.party")}</span>
+            <select name="party" defaultValue={choice.party}>
+              <option value="">{t("contributions:list.any")}</option>
+              {shown.parties.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
           <span>{t("contributions:list.when")}</span>
           <select name="phase" defaultValue={choice.phase}>
