@@ -16,7 +16,9 @@ import type { PageData } from "../../page.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { MeetingDeeds } from "../../parts/meetings/meeting-deeds.tsx";
 import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
+import { Carried } from "../../parts/outcome/carried.tsx";
 import { field, personForm } from "../../signed.ts";
+import { carriedOf } from "../outcome/carried.ts";
 import { documentAddress } from "../record/addresses.ts";
 import { meetingAddress, meetingCalendarAddress, meetingPart, meetingsAddress } from "./addresses.ts";
 import {
@@ -80,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     webcast: meeting.webcast,
     calendar: meeting.state === "past" ? null : meetingCalendarAddress(language, id),
     plan: await planNext(asked, meeting),
+    carried: await carriedOf(asked, meeting),
     work: person?.may("meeting.keep")
       ? {
           state: meeting.state,
@@ -247,6 +250,7 @@ export default function OneMeeting() {
               </div>
             </section>
           )}
+          {shown.carried !== null && <Carried carried={shown.carried} />}
           {shown.ofRecord && <p className="note">{t("meetings:one.of-record")}</p>}
           {!shown.ofRecord && <p className="note">{shown.attribution}</p>}
           {shown.webcast !== null && (

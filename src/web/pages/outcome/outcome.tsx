@@ -21,6 +21,7 @@ import { type Typed, typedIn } from "../../typed.ts";
 import { outcomeAddress, summaryAddress } from "../contributions/addresses.ts";
 import { linksOf, partyNames, partyOptions } from "../contributions/asked.ts";
 import { askMeeting, crumbsOf, dayInWords, found, frameOf, said } from "../meetings/asked.ts";
+import { standingOf } from "./carried.ts";
 import { doOutcome } from "./deeds.ts";
 import { distributionsShown } from "./receipts.ts";
 
@@ -53,11 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       text: textIn(one.text, language, one.original),
       key: `${one.meeting}/${one.number}`,
     },
-    about: [
-      t(`outcome:action-state.${one.state}`),
-      one.owner === null ? t("outcome:action.nobody") : (names.get(one.owner) ?? one.owner),
-      ...(one.due === null ? [] : [t("outcome:action.by", { day: dayInWords(one.due, words) })]),
-    ].join(" · "),
+    about: standingOf(one, words, names),
     links: linksOf(words, [one.reference]),
   });
   return {
