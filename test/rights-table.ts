@@ -201,6 +201,7 @@ export const apiRights: Readonly<Record<string, readonly [string, string]>> = {
   "/api/reports": ["/api/reports", ".........."],
   "/api/reports/{report}": ["/api/reports/x", "??????????"],
   "/api/reports/{report}/trace": ["/api/reports/x/trace", "??????????"],
+  "/api/reports/{report}/newer": ["/api/reports/x/newer", "??????????"],
   "/api/report-uses": ["/api/report-uses?reference=A%2FRES%2F61%2F208%23op_9", ".........."],
   "/api/evidence": ["/api/evidence?reference=corridor%3Aparagraph%2FA%2FRES%2F61%2F208%23op_9", ".........."],
   "/api/meetings/{meeting}/programme": ["/api/meetings/x/programme", "??????????"],

@@ -88,15 +88,45 @@ const Checked = z.object({
       problems: z.array(ReportedProblem),
     }),
   ),
+  /** What would change if every value were taken over from what is current now. */
+  newer: z.array(
+    z.object({
+      block: z.string(),
+      binding: z.string(),
+      change: z.enum(["value", "evidence", "gone"]),
+      /** True for a table or drawing: its values are fingerprints of its numbers. */
+      drawn: z.boolean(),
+      old: Taken,
+      now: Taken.nullable(),
+      problems: z.array(ReportedProblem),
+    }),
+  ),
 });
 export type Checked = z.infer<typeof Checked>;
 
-/** Whether every bound value of a report is what its source says. */
+/** Whether every bound value of a report is what its source says, and what newer releases would change. */
 export const verifyReportCall = call("reports-verify", Named, Checked, async (reports, actor, { id }) => {
   const found = await reports.verify(actor, id);
   if (!found.ok) return found;
+  const newer = await reports.newer(actor, id);
+  if (!newer.ok) return newer;
+  const view = await reports.one(actor, id);
+  if (!view.ok) return view;
+  const drawn = new Set(
+    view.value.report.blocks.flatMap(({ bindings }) =>
+      bindings.flatMap((one) => (one.source.kind === "figure" ? [one.id] : [])),
+    ),
+  );
   const { checked, differences } = found.value;
-  return ok({ checked, differences: differences.map((one) => ({ ...one, problems: [...one.problems] })) });
+  return ok({
+    checked,
+    differences: differences.map((one) => ({ ...one, problems: [...one.problems] })),
+    newer: newer.value.map((one) => ({
+      ...one,
+      drawn: drawn.has(one.binding),
+      problems: [...one.problems],
+    })),
+  });
 });
 
 const Built = z.array(z.object({ name: z.string(), content: z.base64() }));

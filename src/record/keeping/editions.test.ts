@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editionName, editionNamed, factsNamed, toldOf, wordsVersion } from "./editions.ts";
+import { editionName, editionNamed, factsNamed, factsVersion, toldOf, wordsVersion } from "./editions.ts";
 import { starterFacts } from "./facts.ts";
 import type { Edition } from "./model.ts";
 
@@ -35,6 +35,7 @@ test("what facts tell of a paragraph is named by the hash of its words", async (
   const told = facts && toldOf(facts, "op_9");
   expect(told).toMatch(/Report/);
   expect(factsNamed(facts, wordsVersion(told ?? ""))).toBe(true);
+  expect(factsNamed(facts, facts ? factsVersion(facts) : "")).toBe(true);
   expect(factsNamed(facts, wordsVersion("other words"))).toBe(false);
   expect(factsNamed(null, wordsVersion(told ?? ""))).toBe(false);
 });

@@ -40,11 +40,21 @@ export function wordsVersion(words: string): string {
   return createHash("sha256").update(words).digest("hex");
 }
 
-/** Whether a version is that of what facts tell of one of their paragraphs. */
+/** The version of what facts tell of a whole document. */
+export function factsVersion(facts: Facts): string {
+  return wordsVersion(
+    mandatesOfFacts(facts)
+      .map(({ mandate }) => `${mandate.id} ${mandate.text}`)
+      .join("\n"),
+  );
+}
+
+/** Whether a version is that of facts, or of what they tell of one of their paragraphs. */
 export function factsNamed(facts: Facts | null, name: string): boolean {
   if (facts === null || name.length < shortest) return false;
   const paragraphs = new Set(mandatesOfFacts(facts).map(({ paragraph }) => paragraph));
-  return [...paragraphs].some((one) => wordsVersion(toldOf(facts, one) ?? "").startsWith(name.toLowerCase()));
+  const versions = [...paragraphs].map((one) => wordsVersion(toldOf(facts, one) ?? ""));
+  return [factsVersion(facts), ...versions].some((one) => one.startsWith(name.toLowerCase()));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatEvidence, parseEvidence } from "../../kernel/evidence.ts";
 import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
-import { editionName, toldOf, wordsVersion } from "../../record/keeping/editions.ts";
+import { editionName, factsVersion, toldOf, wordsVersion } from "../../record/keeping/editions.ts";
 import type { KeptDocument, KeptMandate, MandateState } from "../../record/keeping/model.ts";
 import { dueMandates } from "../../record/relations/due.ts";
 import { heldDocuments, heldMandates } from "../../record/relations/held.ts";
@@ -179,6 +179,7 @@ function referenceTo(document: KeptDocument, { id, paragraph }: KeptMandate): st
   });
 }
 
-function versionOf({ edition, editions }: KeptDocument): { readonly version?: string } {
-  return edition ? { version: editionName(edition, editions) } : {};
+function versionOf({ edition, editions, facts }: KeptDocument): { readonly version?: string } {
+  if (edition) return { version: editionName(edition, editions) };
+  return facts ? { version: factsVersion(facts) } : {};
 }

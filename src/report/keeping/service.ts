@@ -3,6 +3,7 @@ import { attempt, ProblemError, problem, type Result, unwrap } from "../../kerne
 import type { PrintedFile } from "../../print/set.ts";
 import type { Store } from "../../store/open.ts";
 import type { Binding } from "../binding/model.ts";
+import { type Newer, newerValues } from "../binding/newer.ts";
 import { type Verified, verifyBlocks } from "../binding/verify.ts";
 import { citedWhenIssued } from "../trace/cited.ts";
 import type { EvidenceTold, ReportUse, Trace } from "../trace/model.ts";
@@ -143,6 +144,8 @@ export interface ReportService {
   print(actor: Actor, id: string, edition: Edition): Promise<Result<PrintedFile>>;
   /** Whether every bound value is what its source says, and every quotation what its document says. */
   verify(actor: Actor, id: string): Promise<Result<Verified>>;
+  /** What would change if every bound value were taken over anew, old and new beside each other. Nothing is changed by asking. */
+  newer(actor: Actor, id: string): Promise<Result<readonly Newer[]>>;
   /** A text that changes whenever what visitors see of reports does, for whoever keeps pages. */
   state(): Promise<string>;
   /** Everything that a report rests on. */
@@ -259,6 +262,11 @@ export function openReports({
       attempt(async () => {
         const { report } = await view(actor, id);
         return verifyBlocks(report.blocks, { ...sources, actor, now }, await citedIn(report));
+      }),
+    newer: (actor, id) =>
+      attempt(async () => {
+        const { report } = await view(actor, id);
+        return newerValues(report.blocks, { ...sources, actor, now });
       }),
     state: () => selectIssuedState(store.database()),
     trace: (actor, id) =>

@@ -20,6 +20,7 @@ import { recordSearchResource } from "./record/search.ts";
 import { releaseResource } from "./release.ts";
 import { releasesResource } from "./releases.ts";
 import { evidenceResource } from "./report/evidence.ts";
+import { reportNewerResource } from "./report/newer.ts";
 import { reportResource } from "./report/report.ts";
 import { reportsResource } from "./report/reports.ts";
 import { reportTraceResource } from "./report/trace.ts";
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   reportsResource,
   reportResource,
   reportTraceResource,
+  reportNewerResource,
   reportUsesResource,
   evidenceResource,
 ];

@@ -31,7 +31,10 @@ export function verifyCommand(context: CommandContext): Command {
         unwrap(await desk.reports(verifyReportCall, { id: await requireReport(desk, what) })),
       );
       if (json) terminal.json(checked);
-      else tell(checked, terminal);
+      else {
+        tell(checked, terminal);
+        tellNewer(checked, terminal);
+      }
       // What a source does not say is printed as missing and is no difference.
       if (checked.differences.some(({ kind }) => kind !== "nothing")) throw new Exit(exit.found);
     });
@@ -55,6 +58,20 @@ function tell({ checked, differences }: Checked, terminal: Terminal): void {
       ? t("report-writing:cli.verify.good", { count: checked })
       : t("report-writing:cli.verify.bad", { count: wrong }),
   );
+}
+
+/** What would change if the report took over what is current now: values one by one, and how many rest on older releases that say the same. */
+function tellNewer({ newer }: Checked, terminal: Terminal): void {
+  const { t } = terminal.words;
+  const changed = newer.filter(({ change }) => change !== "evidence");
+  if (changed.length > 0) terminal.say(t("report-writing:cli.verify.newer", { count: changed.length }));
+  for (const { block, binding, drawn, old, now } of changed) {
+    const facts = { block, binding, taken: said(old, terminal), source: said(now, terminal) };
+    const key = now === null ? "newer-gone" : drawn ? "newer-drawn" : "newer-value";
+    terminal.say(t(`report-writing:cli.verify.${key}`, facts));
+  }
+  const count = newer.length - changed.length;
+  if (count > 0) terminal.say(t("report-writing:cli.verify.newer-same", { count }));
 }
 
 /** A value as it is, so that what differs in the last digit is seen to. */
