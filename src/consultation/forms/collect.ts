@@ -8,8 +8,9 @@ import { words } from "../../kernel/words.ts";
 import { PartId, type Question } from "../questionnaire/model.ts";
 import { readNumber } from "../questionnaire/written-number.ts";
 import type { Answer } from "../replying/answer.ts";
-import type { ShownFigure } from "./layout.ts";
-import { type Field, fieldsOf, type Layout, type LayoutQuestion, practiceParts, reasons } from "./layout.ts";
+import { practiceParts, reasons } from "./layout/blocks.ts";
+import { fieldsOf } from "./layout/layout.ts";
+import type { Field, Layout, LayoutQuestion, ShownFigure } from "./layout/model.ts";
 
 /** What stands in a place of a form that came back, and where that is. */
 export interface Written {

@@ -16,7 +16,8 @@ import type { Written } from "./collect.ts";
 import { word14Namespace, wordNamespace } from "./docx-parts.ts";
 import { envelopeBookmark, envelopeTag, fieldBookmark, placeholder } from "./docx-write.ts";
 import { textMark, unseal } from "./envelope.ts";
-import { fieldsOf, type Layout } from "./layout.ts";
+import { fieldsOf } from "./layout/layout.ts";
+import type { Layout } from "./layout/model.ts";
 import { formLimits } from "./model.ts";
 import type { OpenForm, WrittenPlaces } from "./xlsx-read.ts";
 

@@ -10,7 +10,7 @@ import {
   styles,
 } from "./docx-parts.ts";
 import { seal, textMark } from "./envelope.ts";
-import type { Block, Field, LayoutQuestion } from "./layout.ts";
+import type { Block, Field, LayoutQuestion } from "./layout/model.ts";
 import type { FormInput } from "./model.ts";
 
 /** The tag of the content control that holds what the form is, where nobody sees it. */

@@ -1,6 +1,6 @@
 import type { ReadingLimits } from "../../files/tables/model.ts";
 import type { Envelope } from "./envelope.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./layout/model.ts";
 
 /** What a form that is to be written says, besides its layout. */
 export interface FormText {

@@ -19,7 +19,7 @@ import {
 import { silent } from "../../kernel/progress.ts";
 import type { Written } from "./collect.ts";
 import { type Envelope, longestEnvelope, textMark, unseal } from "./envelope.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./layout/model.ts";
 import { formLimits } from "./model.ts";
 import { columns, hiddenSheet } from "./xlsx-write.ts";
 

@@ -6,7 +6,7 @@ import { withoutTimes } from "../../kernel/zip-times.ts";
 import { readNumber } from "../questionnaire/written-number.ts";
 import { writtenNumber } from "./collect.ts";
 import { seal, textMark } from "./envelope.ts";
-import type { Choice, Field, Layout, LayoutQuestion } from "./layout.ts";
+import type { Choice, Field, Layout, LayoutQuestion } from "./layout/model.ts";
 import type { FormInput } from "./model.ts";
 
 /** The sheet that nobody sees: what the form is, and the lists to choose from. */

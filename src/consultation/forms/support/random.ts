@@ -5,7 +5,7 @@ import type { Text } from "../../../kernel/texts.ts";
 import { type Column, PartId, type Question, type Questionnaire } from "../../questionnaire/model.ts";
 import type { Answer } from "../../replying/answer.ts";
 import { writtenNumber } from "../collect.ts";
-import { practiceParts, reasons } from "../layout.ts";
+import { practiceParts, reasons } from "../layout/blocks.ts";
 
 /** Random questionnaires with answers that fit them, for the tests of forms. */
 
