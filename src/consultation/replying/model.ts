@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Language } from "../../kernel/language.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/texts.ts";
+import { Moment } from "../../store/moment.ts";
 import { Questionnaire } from "../questionnaire/model.ts";
 import { AnonymityPromise, ConsultationState, Day, ReplyState } from "../running/model.ts";
 import { Answer } from "./answer.ts";
@@ -26,8 +27,6 @@ export interface ReplyAddress {
   readonly party: string;
 }
 
-const moment = z.date().transform((date) => date.toISOString());
-
 /** A reply as it stands, without its answers. */
 export const Reply = z.object({
   number: z.int(),
@@ -41,16 +40,16 @@ export const Reply = z.object({
   language: Language.nullable(),
   publication: Publication.nullable(),
   enteredFor: EnteredFrom.nullable(),
-  opened: moment.nullable(),
-  begun: moment.nullable(),
-  cleared: moment.nullable(),
+  opened: Moment.nullable(),
+  begun: Moment.nullable(),
+  cleared: Moment.nullable(),
   /** Who cleared it, as in the audit log. */
   clearedBy: z.string().nullable(),
   /** When it was last submitted. A reply that is being corrected keeps it, and is `begun`. */
-  submitted: moment.nullable(),
-  declined: moment.nullable(),
+  submitted: Moment.nullable(),
+  declined: Moment.nullable(),
   declinedWhy: z.string().nullable(),
-  changed: moment,
+  changed: Moment,
 });
 export type Reply = z.infer<typeof Reply>;
 
@@ -75,7 +74,7 @@ export const KeptAnswer = z.object({
   /** 1 for the first answer, one more with each change, also when it is taken back. */
   revision: z.int(),
   value: Answer,
-  at: moment,
+  at: Moment,
   actor: z.string(),
   via: Via,
 });
@@ -95,7 +94,7 @@ export const ReplyNote = z.object({
   question: z.string().nullable(),
   readers: NoteReaders,
   text: z.string(),
-  at: moment,
+  at: Moment,
   actor: z.string(),
   /** The name of the author, as it was. */
   author: z.string(),
@@ -113,7 +112,7 @@ export const Submission = z.object({
   publication: Publication,
   language: Language.nullable(),
   clearedBy: z.string().nullable(),
-  at: moment,
+  at: Moment,
   actor: z.string(),
   author: z.string(),
 });

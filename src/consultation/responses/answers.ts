@@ -4,7 +4,8 @@ import type { Questionnaire } from "../questionnaire/model.ts";
 import type { Answer } from "../replying/answer.ts";
 import { losesWords, withheld } from "./anonymity.ts";
 import type { SeenReply } from "./book.ts";
-import { type CompactAnswer, type CompactAnswers, releasedKey } from "./repository.ts";
+import type { CompactAnswer, CompactAnswers } from "./repository/answers.ts";
+import { releasedKey } from "./repository/released.ts";
 
 /** An answer as the reader may see it. */
 export interface SeenAnswer {

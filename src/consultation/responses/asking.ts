@@ -10,15 +10,9 @@ import { type Grouping, groupOf } from "./grouping.ts";
 import type { AnswerSeen, QuestionSeen } from "./model.ts";
 import { consulted } from "./opening.ts";
 import type { ResponseParts } from "./parts.ts";
-import {
-  type CodingRow,
-  type CompactAnswers,
-  releasedKey,
-  selectAnswersTo,
-  selectCodings,
-  selectReleased,
-  selectThemes,
-} from "./repository.ts";
+import { type CompactAnswers, selectAnswersTo } from "./repository/answers.ts";
+import { releasedKey, selectReleased } from "./repository/released.ts";
+import { type CodingRow, selectCodings, selectThemes } from "./repository/themes.ts";
 import { quoted, wordsOf } from "./words-of.ts";
 
 /** All answers to one question side by side, as the reader may see them. Throws ProblemError `responses.unknown-question`. */

@@ -3,7 +3,8 @@ import type { Questionnaire } from "../questionnaire/model.ts";
 import { admits, narrowest, type Reader } from "./access.ts";
 import { letters, mergeSmall, quietVersion } from "./anonymity.ts";
 import { quietGroup } from "./grouping.ts";
-import type { AskedRow, ReplyRow } from "./repository.ts";
+import type { AskedRow } from "./repository/consultations.ts";
+import type { ReplyRow } from "./repository/replies.ts";
 
 /** Who answers, as far as the reader may know it. */
 export interface Answerer {

@@ -9,7 +9,8 @@ import { type AnswerAddress, answerReference } from "./evidence.ts";
 import type { CitedAnswer } from "./model.ts";
 import { consulted } from "./opening.ts";
 import type { ResponseParts } from "./parts.ts";
-import { type SubmissionRow, selectReleased, selectSubmissions } from "./repository.ts";
+import { type SubmissionRow, selectSubmissions } from "./repository/answers.ts";
+import { selectReleased } from "./repository/released.ts";
 
 /**
  * The answer that a reference names, in the submission that it names, for whoever may read it: later corrections change nothing of what was

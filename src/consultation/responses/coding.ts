@@ -4,7 +4,8 @@ import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Answer } from "../replying/answer.ts";
 import type { Book } from "./book.ts";
 import type { ResponseParts } from "./parts.ts";
-import { replaceCodings, replaceThemes, selectAnswersTo, selectThemes, type Theme } from "./repository.ts";
+import { selectAnswersTo } from "./repository/answers.ts";
+import { replaceCodings, replaceThemes, selectThemes, type Theme } from "./repository/themes.ts";
 import { quoted, wordsOf } from "./words-of.ts";
 
 /** Themes that somebody gives: those with an identifier are kept under it, the others are new. Their order is that of their digits. */

@@ -1,4 +1,4 @@
-import type { Answers, CompactAnswer, CompactAnswers } from "./repository.ts";
+import type { Answers, CompactAnswer, CompactAnswers } from "./repository/answers.ts";
 
 /** Whole answers in the compact form in which the store gives them for a matrix. */
 export function compact(answers: Answers): CompactAnswers {

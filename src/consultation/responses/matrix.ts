@@ -3,7 +3,7 @@ import type { ReplyState } from "../running/model.ts";
 import { standings } from "./answers.ts";
 import type { Answerer, Book } from "./book.ts";
 import { type Grouping, groupOf } from "./grouping.ts";
-import type { CompactAnswer, CompactAnswers } from "./repository.ts";
+import type { CompactAnswer, CompactAnswers } from "./repository/answers.ts";
 
 /**
  * How a question stands with a party, a letter each: `a` answered; `x`, `v`, `p` no answer, for it does not apply, is not available,

@@ -12,7 +12,7 @@ import type { Distribution } from "./distribution.ts";
 import type { Matrix } from "./matrix.ts";
 import type { Progress } from "./progress.ts";
 import type { Rates } from "./rates.ts";
-import type { Theme } from "./repository.ts";
+import type { Theme } from "./repository/themes.ts";
 
 /** A consultation of which the reader may see something. */
 export interface Consulted {

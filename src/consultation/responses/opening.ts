@@ -4,14 +4,9 @@ import { readerOf } from "./access.ts";
 import { type Book, openBook } from "./book.ts";
 import type { Consulted } from "./model.ts";
 import type { ResponseParts } from "./parts.ts";
-import {
-  type AskedRow,
-  type CompactAnswers,
-  selectCompact,
-  selectConsultations,
-  selectQuestionnaire,
-  selectReplies,
-} from "./repository.ts";
+import { type CompactAnswers, selectCompact } from "./repository/answers.ts";
+import { type AskedRow, selectConsultations, selectQuestionnaire } from "./repository/consultations.ts";
+import { selectReplies } from "./repository/replies.ts";
 
 /** Opens the book of a consultation for an actor. Throws ProblemError `responses.unknown-consultation`, also where it is there but nothing of it is for them. */
 export async function openFor(parts: ResponseParts, actor: Actor, id: string): Promise<Book> {

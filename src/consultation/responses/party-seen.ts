@@ -7,7 +7,9 @@ import { compact } from "./compacting.ts";
 import type { PartyAnswer, PartyResponses } from "./model.ts";
 import { bookOf, consulted } from "./opening.ts";
 import type { ResponseParts } from "./parts.ts";
-import { selectAnswers, selectConsultations, selectReplies } from "./repository.ts";
+import { selectAnswers } from "./repository/answers.ts";
+import { selectConsultations } from "./repository/consultations.ts";
+import { selectReplies } from "./repository/replies.ts";
 
 /**
  * Everything that the reader may read of a party, the latest consultation first. What a party said where anonymity was promised is here for

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "../running/days.ts";
-import type { ReplyRow } from "./repository.ts";
+import type { ReplyRow } from "./repository/replies.ts";
 
 /** What happened on a day (UTC), and how many have come so far by its end. */
 export interface ProgressDay {

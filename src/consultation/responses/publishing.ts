@@ -3,7 +3,9 @@ import { type Actor, actorName } from "../../kernel/actor.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
 import type { Book } from "./book.ts";
 import type { ResponseParts } from "./parts.ts";
-import { selectAnswersTo, setReleased, upsertPublished } from "./repository.ts";
+import { selectAnswersTo } from "./repository/answers.ts";
+import { upsertPublished } from "./repository/consultations.ts";
+import { setReleased } from "./repository/released.ts";
 
 /**
  * Shows the answers of a consultation to those for whom each was given, or shows them no longer. Throws ProblemError

@@ -8,7 +8,8 @@ import { groupings, groupOf } from "./grouping.ts";
 import { matrixOf } from "./matrix.ts";
 import { progressOf } from "./progress.ts";
 import { ratesOf } from "./rates.ts";
-import type { CompactAnswer, ReplyRow } from "./repository.ts";
+import type { CompactAnswer } from "./repository/answers.ts";
+import type { ReplyRow } from "./repository/replies.ts";
 import { smallQuestionnaire } from "./support/fixture.ts";
 import { quoted } from "./words-of.ts";
 

@@ -5,7 +5,7 @@ import { mergeSmall } from "./anonymity.ts";
 import { type Standing, standings } from "./answers.ts";
 import type { Book } from "./book.ts";
 import { type Grouping, groupings, groupOf, groupsOf, quietGroup } from "./grouping.ts";
-import type { CompactAnswers } from "./repository.ts";
+import type { CompactAnswers } from "./repository/answers.ts";
 
 /** How many of a group were asked and how many have answered: submitted at least once, whatever they correct now. */
 export interface GroupRate {

@@ -6,7 +6,8 @@ import { compareRounds, type Round } from "./comparing.ts";
 import type { RoundsCompared } from "./model.ts";
 import { bookOf, consulted } from "./opening.ts";
 import type { ResponseParts } from "./parts.ts";
-import { type Answers, selectAnswers, selectConsultations } from "./repository.ts";
+import { type Answers, selectAnswers } from "./repository/answers.ts";
+import { selectConsultations } from "./repository/consultations.ts";
 
 /**
  * A consultation beside the one before it, question by question: those that both ask under the same identifier and of the same kind. Where either promised

@@ -28,7 +28,7 @@ import { partySeen } from "./party-seen.ts";
 import { progressOf } from "./progress.ts";
 import { type GivenRelease, publish, release } from "./publishing.ts";
 import { ratesOf } from "./rates.ts";
-import { selectConsultations, selectReminders, selectState } from "./repository.ts";
+import { selectConsultations, selectReminders, selectState } from "./repository/consultations.ts";
 import { roundsCompared } from "./rounds.ts";
 import { themesSeen } from "./themes-seen.ts";
 

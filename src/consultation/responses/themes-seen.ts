@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import type { ThemesSeen } from "./model.ts";
 import { consulted } from "./opening.ts";
 import type { ResponseParts } from "./parts.ts";
-import { selectCodings, selectThemes } from "./repository.ts";
+import { selectCodings, selectThemes } from "./repository/themes.ts";
 
 /** The themes of a consultation, how often each was found, and the passages that say so, by theme, question and party. */
 export async function themesSeen(parts: ResponseParts, book: Book): Promise<ThemesSeen> {

@@ -3,7 +3,8 @@ import { seenAnswer, standings } from "../answers.ts";
 import { referenceOf } from "../asking.ts";
 import type { Book } from "../book.ts";
 import { compact } from "../compacting.ts";
-import type { Answers, CodingRow, Theme } from "../repository.ts";
+import type { Answers } from "../repository/answers.ts";
+import type { CodingRow, Theme } from "../repository/themes.ts";
 import type { ExportedAnswer, ExportedReply, ResponsesFile } from "./model.ts";
 
 /** What a file is made of besides the book. */
