@@ -4,6 +4,7 @@ import { failed, ok, problem, type Result } from "../../kernel/problem.ts";
 import type { Text } from "../../kernel/texts.ts";
 import { words } from "../../kernel/words.ts";
 import type { KeptDocument, KeptMandate } from "../../record/keeping/model.ts";
+import { documentForms } from "../../record/understanding/forms.ts";
 import { type Circle, circlesOf, kindsOf, processesNamed } from "./circles.ts";
 import { type Condition, PartId, type Question, type Questionnaire, type Section } from "./model.ts";
 import { type AskedParagraph, paragraphWords, quoteOf } from "./paragraphs.ts";
@@ -72,16 +73,7 @@ function introduction({ symbol, date }: AskedDocument): Text {
 type Sort = "action" | "view" | "report";
 type Placed = AskedParagraph & { readonly circles: readonly Circle[]; readonly sort: Sort };
 
-const reporting: readonly KeptMandate["form"][] = [
-  "report",
-  "oral-report",
-  "interim-report",
-  "in-report",
-  "note",
-  "summary",
-  "study",
-  "evaluation",
-];
+const reporting: readonly KeptMandate["form"][] = documentForms.filter((form) => form !== "recommendations");
 const deliberating: readonly KeptMandate["form"][] = ["consider", "convene", "recommendations"];
 
 /** The paragraphs that ask somebody for something, in their order, each once. */

@@ -1,20 +1,16 @@
 import { opensOperative } from "../grammar/verbs.ts";
-import type { Annex, Footnote, FrontKind, FrontLine, Heading, Paragraph, Unread } from "../model.ts";
+import type { Footnote, FrontKind, FrontLine, Heading, RecordDocument, Unread } from "../model.ts";
 import type { Block } from "./blocks.ts";
 import { frontKind, isDay, operativeAfterOrgan } from "./frame.ts";
 import { type MarkerState, takeMarkers } from "./markers.ts";
 import { Nest } from "./nest.ts";
 import type { FoundNote } from "./notes.ts";
 
-export interface Built {
-  readonly front: readonly FrontLine[];
-  readonly preambular: readonly Paragraph[];
-  readonly operative: readonly Paragraph[];
-  readonly headings: readonly Heading[];
-  readonly annexes: readonly Annex[];
-  readonly footnotes: readonly Footnote[];
-  readonly unread: readonly Unread[];
-}
+/** The parts of a document; what its frame says of it is read from them. */
+export type Built = Pick<
+  RecordDocument,
+  "front" | "preambular" | "operative" | "headings" | "annexes" | "footnotes" | "unread"
+>;
 
 /** A line without an end mark, short, not opening a paragraph: a heading between paragraphs (GRAMMAR.md §4). */
 function isHeading(text: string): boolean {

@@ -1,5 +1,6 @@
 import { note, type Problem, warning } from "../../kernel/problem.ts";
 import type { Organ } from "../model.ts";
+import { documentForms } from "../understanding/forms.ts";
 import { sessionOpens } from "../understanding/sessions.ts";
 import type { UnderstoodDocument } from "../understanding/understand.ts";
 import { type DueEntry, dueMandates } from "./due.ts";
@@ -31,17 +32,7 @@ export interface DraftAgenda {
   readonly warnings: readonly Problem[];
 }
 
-const documents: ReadonlySet<string> = new Set([
-  "report",
-  "oral-report",
-  "interim-report",
-  "in-report",
-  "note",
-  "summary",
-  "study",
-  "evaluation",
-  "recommendations",
-]);
+const documents: ReadonlySet<string> = new Set(documentForms);
 
 /**
  * The provisional agenda of a session as far as the held decisions make it: items in the order of their titles, sub-items under theirs,

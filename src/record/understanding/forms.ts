@@ -1,5 +1,5 @@
-/** What a mandate asks for (GRAMMAR.md §5). */
-export const mandateForms = [
+/** The documents that a mandate may ask for. */
+export const documentForms = [
   "report",
   "oral-report",
   "interim-report",
@@ -9,6 +9,11 @@ export const mandateForms = [
   "study",
   "evaluation",
   "recommendations",
+] as const;
+
+/** What a mandate asks for (GRAMMAR.md §5). */
+export const mandateForms = [
+  ...documentForms,
   "information",
   "transmit",
   "convene",

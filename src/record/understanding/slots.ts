@@ -44,23 +44,6 @@ export function slots(
   };
 }
 
-const timed: ReadonlySet<MandateForm> = new Set([
-  "report",
-  "oral-report",
-  "interim-report",
-  "in-report",
-  "note",
-  "summary",
-  "study",
-  "evaluation",
-  "recommendations",
-  "information",
-  "agenda-item",
-  "convene",
-  "consider",
-  "transmit",
-]);
-
 /** Titles in quotation marks name what is asked about, not when. */
 function unquoted(text: string): string {
   return /[“"]/.test(text) ? text.replace(/“[^”]*”|"[^"]*"/g, "") : text;
@@ -73,7 +56,7 @@ function due(
   form: MandateForm,
   context: MandateContext & { readonly asked: Organ | undefined },
 ): Due {
-  if (!timed.has(form)) {
+  if (form === "action") {
     const { session, organ, opens, date } = dueIn(task, context);
     return {
       ...(session === undefined ? {} : { session, ...(organ ? { organ } : {}), ...(opens ? { opens } : {}) }),

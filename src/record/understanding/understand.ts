@@ -1,14 +1,5 @@
 import { note, type Problem, warning } from "../../kernel/problem.ts";
-import type {
-  Annex,
-  Footnote,
-  FrontLine,
-  Heading,
-  Organ,
-  Paragraph,
-  RecordDocument,
-  Unread,
-} from "../model.ts";
+import type { Paragraph, RecordDocument } from "../model.ts";
 import { sessionWarnings } from "./agenda.ts";
 import { type Citation, citationsIn } from "./citations.ts";
 import { eventSessions } from "./due.ts";
@@ -24,24 +15,12 @@ export interface UnderstoodParagraph extends Omit<Paragraph, "children"> {
 }
 
 /** A document, read and understood: what `corridor record parse --json` gives. */
-export interface UnderstoodDocument {
-  readonly symbol: string | null;
-  readonly organ: Organ | null;
-  readonly organName: string | null;
-  readonly session: number | null;
-  readonly title: string | null;
-  readonly date: string | null;
-  readonly agenda: readonly string[];
-  readonly front: readonly FrontLine[];
+export interface UnderstoodDocument extends Omit<RecordDocument, "preambular" | "operative"> {
   readonly preambular: readonly UnderstoodParagraph[];
   readonly operative: readonly UnderstoodParagraph[];
-  readonly headings: readonly Heading[];
-  readonly annexes: readonly Annex[];
-  readonly footnotes: readonly Footnote[];
   readonly citations: readonly Citation[];
   /** What declarations and plans in the annexes ask for, in order; absent where they ask for nothing. */
   readonly annexMandates?: readonly Mandate[];
-  readonly unread: readonly Unread[];
   readonly problems: readonly Problem[];
 }
 
