@@ -6,7 +6,6 @@ import type { Hono } from "hono";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goodPassword, TestBrowser } from "../src/directory/accounts/testing.ts";
 import { unwrap } from "../src/kernel/problem.ts";
 import { starterFacts } from "../src/record/keeping/facts.ts";
 import { resources } from "../src/server/api/resources.ts";
@@ -17,6 +16,7 @@ import { serverOptions } from "../src/server/options.ts";
 import { loadPages } from "../src/server/pages/build.ts";
 import routes from "../src/web/routes.ts";
 import { apiRights, pageRights } from "./rights-table.ts";
+import { signInAs } from "./support/roles.ts";
 
 /**
  * Every page and every resource of the API, asked by a visitor and by each role, against the table in `rights-table.ts`. What
@@ -76,32 +76,16 @@ describe("who may see what", () => {
 
   /** Makes somebody in this post, with an account, and gives the cookie of their browser. */
   async function signIn(name: string, post: string | null): Promise<string> {
-    const { accounts, directory, store } = opened;
-    const email = `${name.replaceAll(" ", "-")}@example.org`;
-    const person = unwrap(await directory.addPerson(operator, { name, email, language: "en" }));
-    const since = new Date().toISOString().slice(0, 10);
-    const seat = post ?? "ITA/national-focal-point";
-    const holding = unwrap(
-      name === "colleague"
-        ? await directory.delegate(operator, { post: seat, colleague: { person: person.id }, since })
-        : await directory.appoint(operator, { post: seat, person: person.id, since }),
-    );
-    unwrap(await accounts.invite(operator, { person: person.id, post: seat }));
-    const { rows } = await sql<{
-      secret: string;
-    }>`select secret from letter where address = ${email} order by number desc limit 1`.execute(
-      store.database(),
-    );
-    const key = new URL(rows[0]?.secret ?? "").searchParams.get("key") ?? "";
-    const browser = new TestBrowser(`192.0.2.${cookies.size + 1}`);
-    const given = { name, password: goodPassword, language: "en" };
-    browser.take(unwrap(await accounts.accept(browser.caller, key, given)));
+    const { cookie, holding } = await signInAs(opened, {
+      ...{ name, post: post ?? "ITA/national-focal-point", place: cookies.size + 1 },
+      colleague: name === "colleague",
+    });
     // The post ends while the browser stays signed in.
     if (post === null) {
       const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-      unwrap(await directory.release(operator, holding, yesterday));
+      unwrap(await opened.directory.release(operator, holding, yesterday));
     }
-    return browser.cookies;
+    return cookie;
   }
 
   /** `.` seen, `d` led to the door, `x` refused, `?` not there, `>` led on, `!` asked wrongly. */
