@@ -5,7 +5,7 @@ import type { CarriedShown } from "../../pages/outcome/carried.ts";
 export function Carried({ carried: { actions, count, to } }: { readonly carried: CarriedShown }) {
   const { t } = useFrame().words;
   return (
-    <section>
+    <>
       <h2>{t("outcome:action.carried")}</h2>
       <ul>
         {actions.map(({ key, text, about }) => (
@@ -20,6 +20,6 @@ export function Carried({ carried: { actions, count, to } }: { readonly carried:
       <p>
         <a href={to}>{t("outcome:action.carried-all", { count })}</a>
       </p>
-    </section>
+    </>
   );
 }
