@@ -206,19 +206,16 @@ test("a word processor numbers what runs on, and nothing else", () => {
 });
 
 test("columns of numbers have room for their longest", () => {
-  const [words = 0, numbers = 0] = columnShares({
-    columns: [
-      { label: "Territory", align: "start" },
-      { label: "Migrants", align: "end" },
-    ],
-    rows: [
-      [
-        { text: "x".repeat(80), value: null, evidence: [] },
-        { text: "304 021 813", value: 1, evidence: [] },
-      ],
-    ],
-  });
-  expect(words).toBe(26);
+  const name = { text: "x".repeat(80), value: null, evidence: [] };
+  const number = { text: "304 021 813", value: 1, evidence: [] };
+  const columns = [
+    { label: "Territory", align: "start" },
+    { label: "Migrants", align: "end" },
+  ] as const;
+  const [words = 0, numbers = 0] = columnShares({ columns, rows: [[name, number]] });
+  expect(words).toBe(48);
+  const many = [...columns, ...columns, ...columns, ...columns];
+  expect(columnShares({ columns: many, rows: [[name, number, name, number]] })[0]).toBe(26);
   expect(numbers).toBeGreaterThan(11);
 });
 

@@ -224,11 +224,11 @@ export class BlockWriter {
   }
 
   /** A heading without a number, at the top of a page. */
-  title(text: string): Paragraph {
+  title(text: string, id?: string): Paragraph {
     return this.#plain({
       heading: this.#docx.HeadingLevel.HEADING_1,
       pageBreakBefore: this.#document.format !== "brief",
-      children: [this.#runs.run(text)],
+      children: id === undefined ? [this.#runs.run(text)] : this.#marked(id, [this.#runs.run(text)]),
     });
   }
 

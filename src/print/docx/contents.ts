@@ -1,29 +1,28 @@
 import type { Paragraph } from "docx";
-import type { PrintBlock, PrintDocument } from "../model.ts";
-import { withSign } from "../numerals.ts";
-import { holdable, plainText } from "../plain.ts";
+import { contentsOf } from "../contents.ts";
+import type { PrintDocument } from "../model.ts";
+import { holdable } from "../plain.ts";
 import { bookmarkName, type Docx, type RunWriter } from "./runs.ts";
 import { pageWidth } from "./tables.ts";
-
-type Heading = Extract<PrintBlock, { kind: "heading" }>;
 
 /**
  * Contents as a field of the word processor (ISO/IEC 29500-1, 17.16.5.68), with the headings in it as they stand and a field for the page of each: a reader
  * sees them at once, a word processor adds the pages and makes them again.
  */
-export function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument, title: string): Paragraph[] {
-  const headings = document.blocks.filter(
-    (block): block is Heading => block.kind === "heading" && block.level < 3,
-  );
+export function contentsField(
+  docx: Docx,
+  runs: RunWriter,
+  document: PrintDocument,
+  title: string,
+): Paragraph[] {
+  const entries = contentsOf(document);
   const head = new docx.Paragraph({
     ...runs.directed(),
     style: "ContentsTitle",
     children: [runs.run(title)],
   });
-  const lines = headings.map(({ id, level, number, content }, index) => {
-    const words = holdable(
-      `${number === null ? "" : `${withSign(number, document.language)}  `}${plainText(content)}`,
-    );
+  const lines = entries.map(({ id, level, number, text }, index) => {
+    const words = holdable(number === null ? text : `${number}  ${text}`);
     return new docx.Paragraph({
       ...runs.directed(),
       style: `TOC${level}`,
@@ -34,11 +33,11 @@ export function contentsOf(docx: Docx, runs: RunWriter, document: PrintDocument,
           anchor: bookmarkName(id),
           children: [runs.run(words), runs.run("\t"), ...field(docx, ` PAGEREF ${bookmarkName(id)} \\h `)],
         }),
-        ...(index === headings.length - 1 ? [fieldMark(docx, "end")] : []),
+        ...(index === entries.length - 1 ? [fieldMark(docx, "end")] : []),
       ],
     });
   });
-  return headings.length === 0 ? [] : [head, ...lines];
+  return entries.length === 0 ? [] : [head, ...lines];
 }
 
 /** A field that has no result yet: whoever opens the file puts it in. */

@@ -1,11 +1,12 @@
 import { direction, type Language } from "../../kernel/language.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
 import { withoutTimes } from "../../kernel/zip-times.ts";
+import { annexId } from "../contents.ts";
 import type { PrintDocument } from "../model.ts";
 import { withSign } from "../numerals.ts";
 import { escapeXml, holdable } from "../plain.ts";
 import { BlockWriter } from "./blocks.ts";
-import { contentsOf } from "./contents.ts";
+import { contentsField } from "./contents.ts";
 import { mastheadOf } from "./front.ts";
 import { numberingOf } from "./numbering.ts";
 import { type Docx, RunWriter } from "./runs.ts";
@@ -49,11 +50,11 @@ export async function writeDocx(
         ]
       : []),
     ...(await writer.blocks(document.summary)),
-    ...(document.contents ? contentsOf(docx, runs, document, words.t("print:contents")) : []),
+    ...(document.contents ? contentsField(docx, runs, document, words.t("print:contents")) : []),
     ...(await writer.blocks(document.blocks)),
   ];
-  for (const annex of document.annexes) {
-    children.push(writer.title(annex.title), ...(await writer.blocks(annex.blocks)));
+  for (const [index, annex] of document.annexes.entries()) {
+    children.push(writer.title(annex.title, annexId(index)), ...(await writer.blocks(annex.blocks)));
   }
   children.push(...writer.numbers(all));
   const file = new Document({

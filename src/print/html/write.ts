@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { direction } from "../../kernel/language.ts";
 import { projectRoot, softwareVersion } from "../../kernel/root.ts";
 import { words as wordsOf } from "../../kernel/words.ts";
+import { annexId, contentsOf } from "../contents.ts";
 import type { Masthead, PrintBlock, PrintDocument, PrintNote } from "../model.ts";
-import { withSign } from "../numerals.ts";
-import { escapeXml, plainText } from "../plain.ts";
+import { escapeXml } from "../plain.ts";
 import { blockHtml, type Setting } from "./blocks.ts";
 import { inlineHtml, noteId, noteMarkId } from "./inline.ts";
 
@@ -60,7 +60,7 @@ export function documentHtml(document: PrintDocument, top = 1): string {
     set(blocks),
     ...annexes.map(
       (annex, index) =>
-        `<section class="annex"><h${top + 1} id="annex-${index + 1}">${escapeXml(annex.title)}</h${top + 1}>${set(annex.blocks)}</section>`,
+        `<section class="annex"><h${top + 1} id="${annexId(index)}">${escapeXml(annex.title)}</h${top + 1}>${set(annex.blocks)}</section>`,
     ),
   ];
   const body = parts.filter((part) => part !== "").join("\n");
@@ -83,21 +83,12 @@ function mastheadHtml({ organization, lines, symbol, distribution, date, origina
   ].join("");
 }
 
-function contentsHtml({ blocks, annexes, language }: PrintDocument, title: string, level: number): string {
-  const headings = blocks.flatMap((block) => {
-    if (block.kind !== "heading" || block.level > 2) return [];
-    const number =
-      block.number === null
-        ? ""
-        : `<span class="number">${escapeXml(withSign(block.number, language))}</span> `;
-    return [
-      `<li class="level-${block.level}"><a href="#${escapeXml(block.id)}">${number}${escapeXml(plainText(block.content))}</a></li>`,
-    ];
+function contentsHtml(document: PrintDocument, title: string, level: number): string {
+  const lines = contentsOf(document).map(({ id, level: depth, number, text }) => {
+    const sign = number === null ? "" : `<span class="number">${escapeXml(number)}</span> `;
+    return `<li class="level-${depth}"><a href="#${escapeXml(id)}">${sign}${escapeXml(text)}</a></li>`;
   });
-  const after = annexes.map(
-    (annex, index) => `<li class="level-1"><a href="#annex-${index + 1}">${escapeXml(annex.title)}</a></li>`,
-  );
-  return `<nav class="contents" aria-labelledby="contents"><h${level} id="contents">${escapeXml(title)}</h${level}><ol>${[...headings, ...after].join("")}</ol></nav>`;
+  return `<nav class="contents" aria-labelledby="contents"><h${level} id="contents">${escapeXml(title)}</h${level}><ol>${lines.join("")}</ol></nav>`;
 }
 
 function notesHtml(notes: readonly PrintNote[], setting: Setting, title: string): string {

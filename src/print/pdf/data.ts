@@ -1,6 +1,7 @@
 import { direction, type Language } from "../../kernel/language.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import { columnShares } from "../columns.ts";
+import { contentsOf } from "../contents.ts";
 import { withFaces } from "../drawing/faces.ts";
 import { readDrawing } from "../drawing/safe.ts";
 import type { PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintInline, PrintNote } from "../model.ts";
@@ -37,6 +38,8 @@ class Preparation {
   readonly #faces: Faces;
   readonly #drawings = new Map<string, string>();
   readonly #anchors: ReadonlySet<string>;
+  /** The headings that the contents name. */
+  readonly #listed: ReadonlySet<string>;
   #unset = false;
 
   constructor(document: PrintDocument) {
@@ -45,6 +48,7 @@ class Preparation {
     const own = ["contents", "summary", "no-letters-note"].map((key) => this.#words.t(`print:${key}`));
     this.#faces = facesFor([allWords(document), ...own].join(" "));
     this.#anchors = anchorsOf(document);
+    this.#listed = new Set(contentsOf(document).map(({ id }) => id));
   }
 
   input(): TypstInput {
@@ -96,7 +100,14 @@ class Preparation {
   #block(block: PrintBlock): readonly Part[] {
     switch (block.kind) {
       case "heading":
-        return [{ ...block, number: this.#number(block.number), content: this.#inline(block.content) }];
+        return [
+          {
+            ...block,
+            number: this.#number(block.number),
+            content: this.#inline(block.content),
+            listed: this.#listed.has(block.id),
+          },
+        ];
       case "paragraph":
         return pieces(block.content).map((content, index, all) => ({
           ...block,

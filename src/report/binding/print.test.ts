@@ -53,7 +53,7 @@ test("millions and billions are said in the words and the counting of each langu
     "$763 billion",
     "763 milliards de dollars",
     "763 млрд долл. США",
-    "762.551 millones de dólares",
+    "763.000 millones de dólares",
   ]);
 });
 

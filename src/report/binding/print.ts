@@ -2,6 +2,7 @@ import { nameInText } from "../../figures/names.ts";
 import { type Language, locale } from "../../kernel/language.ts";
 import { territory } from "../../kernel/territory/register.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
+import { dayInText } from "../house-style/days.ts";
 import type { Binding, Format, Source, Taken } from "./model.ts";
 
 /** A bound value as it stands in a text. */
@@ -43,7 +44,7 @@ export function printTaken(
 function namedIn(source: Source, value: string, words: Words): string {
   switch (source.kind) {
     case "mandate":
-      return source.what === "due" ? day(value, words) : words.t(`report-proposals:state.${value}`);
+      return source.what === "due" ? dayInText(value, words) : words.t(`report-proposals:state.${value}`);
     case "ranked":
       return placeNames(value, words);
     case "figure":
@@ -51,15 +52,6 @@ function namedIn(source: Source, value: string, words: Words): string {
     default:
       return value;
   }
-}
-
-/** `2008-09-16`, `2008-09` or `2008` as the language writes it. */
-function day(value: string, words: Words): string {
-  if (value.length === 4) return value;
-  const whole = value.length === 7 ? `${value}-01` : value;
-  const shown =
-    value.length === 7 ? ({ year: "numeric", month: "long" } as const) : { dateStyle: "long" as const };
-  return words.date(whole, { ...shown, timeZone: "UTC" });
 }
 
 /** The name of a territory as it stands in a sentence; of a corridor both, the origin first. */
@@ -99,8 +91,8 @@ function printLow(value: number, format: Format, words: Words): string {
   const { style, scale, digits } = format;
   if (style !== "number" || words.language === "zh") return printNumber(value, format, words);
   const shown = value / 10 ** powers[scale];
-  const counted = words.language === "es" && scale === "billion" ? shown * 1000 : shown;
-  return words.number(counted, fraction(counted, digits));
+  if (words.language !== "es" || scale !== "billion") return words.number(shown, fraction(shown, digits));
+  return words.number(thousandMillions(shown, digits), { maximumFractionDigits: 0 });
 }
 
 /** One decimal, and two of what would else be told as nothing. */
@@ -122,11 +114,17 @@ function scaled(value: number, format: Format, words: Words, kind: "number" | "m
       n: inMyriads(value, shown, digits, words),
       count: 0,
     });
-  // Spanish has no word for a thousand millions in tables: 763.000 millones.
-  const counted = language === "es" && scale === "billion" ? shown * 1000 : shown;
-  const options = fraction(counted, language === "es" && scale === "billion" ? 0 : digits);
+  const inThousands = language === "es" && scale === "billion";
+  const counted = inThousands ? thousandMillions(shown, digits) : shown;
+  const options = fraction(counted, inThousands ? 0 : digits);
   const n = words.number(counted, options);
   return words.t(`report-proposals:${kind}.${scale}`, { n, count: pluralOf(counted, options, language) });
+}
+
+/** Spanish has no word for a thousand millions: 763.000 millones, as exact as 763 billion is elsewhere. */
+function thousandMillions(billions: number, digits: number | null): number {
+  const plain = new Intl.NumberFormat("en", { ...fraction(billions, digits), useGrouping: false });
+  return Math.round(Number(plain.format(billions)) * 1000);
 }
 
 /** Chinese counts in ten thousands and hundred millions, so it keeps one digit more. */

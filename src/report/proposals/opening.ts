@@ -1,5 +1,6 @@
 import type { KeptDocument, KeptMandate } from "../../record/keeping/model.ts";
 import type { BindingParts } from "../binding/parts.ts";
+import { dayInText } from "../house-style/days.ts";
 import type { Block } from "../writing/model.ts";
 import { headingBlock, sentencesBlock } from "./blocks.ts";
 import { remittancesLevel } from "./development.ts";
@@ -112,7 +113,7 @@ function documentSentence({ symbol, title, date }: KeptDocument): readonly Sente
       facts: (words) => ({
         resolution: documentNamed(symbol, words),
         title: titleNamed(title, words),
-        date: words.date(date),
+        date: dayInText(date, words),
       }),
     },
   ];

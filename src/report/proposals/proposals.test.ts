@@ -183,7 +183,7 @@ describe("more evidence makes more of them", () => {
     const flows = await topFlows(world.tools("en"));
     expect(range).toEqual({ low: flows?.total.low, high: flows?.total.high });
     expect(total && textOf(total, "en")).toMatch(
-      /is estimated at .+ to .+\. The range is that of the methods/,
+      /is estimated at .+ to .+\. The range spans the methods/,
     );
     const largest = made.find(({ id }) => id === "flows-largest");
     expect(largest?.bindings[0]?.taken.value).toBe(
@@ -214,12 +214,15 @@ test("addressees have their names in each language, and what has none is told to
 });
 
 test("a report is headed by the body and session for which it was asked", () => {
-  const asked = { kept: [{ form: "report", due: { organ: "GA", session: 63 } }] };
+  const asked = { symbol: "A/RES/61/208", kept: [{ form: "report", due: { organ: "GA", session: 63 } }] };
   expect(mastheadLines(asked as unknown as KeptDocument)).toMatchObject({
     en: "General Assembly\nSession 63",
     zh: "大会\n第63届会议",
   });
-  expect(mastheadLines({ kept: [] })).toEqual({});
+  expect(mastheadLines({ symbol: "E/CN.9/RES/2006/2", kept: [] }).fr).toBe(
+    "Commission de la population et du développement",
+  );
+  expect(mastheadLines({ symbol: "A/62/L.25", kept: [] })).toEqual({});
 });
 
 describe.skipIf(!texts.every(([, path]) => path))("with the texts of documents", () => {

@@ -1,11 +1,12 @@
-import { type Language, locale } from "../../kernel/language.ts";
+import type { Language } from "../../kernel/language.ts";
 import { textIn } from "../../kernel/texts.ts";
 import { type Words, words as wordsOf } from "../../kernel/words.ts";
 import type { Masthead, PrintAnnex, PrintBlock, PrintDocument } from "../../print/model.ts";
-import { headingNumber, withSign } from "../../print/numerals.ts";
+import { headingNumber } from "../../print/numerals.ts";
 import type { Statistics } from "../../statistics/questions/basis.ts";
 import { figureTaken } from "../binding/drawn.ts";
 import type { Binding } from "../binding/model.ts";
+import { dayInText } from "../house-style/days.ts";
 import type { Block, Report } from "../writing/model.ts";
 import { numberedBlocks } from "../writing/numbering.ts";
 import { printedFigure, printedTable } from "./drawn.ts";
@@ -80,14 +81,13 @@ class ReportSetter {
       .text.split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== "");
-    const name = new Intl.DisplayNames(locale[this.#language], { type: "language" }).of(original);
     return {
       organization: t("print:report.organization"),
       lines: corrects === null ? said : [...said, t("print:report.corrigendum")],
       symbol,
       distribution: t(state === "issued" ? "print:report.general" : "print:report.limited"),
-      date: date === null ? t("print:report.undated") : this.#words.date(date),
-      original: t("print:report.original", { language: name ?? original }),
+      date: date === null ? t("print:report.undated") : dayInText(date, this.#words),
+      original: t("print:report.original", { language: t(`print:report.language.${original}`) }),
     };
   }
 
@@ -112,7 +112,7 @@ class ReportSetter {
           ? ""
           : this.#inline.plain(shown.content, group.title, shown.language);
       annexes.push({
-        title: title === "" ? number : `${withSign(number, this.#language)} ${title}`,
+        title: title === "" ? number : this.#words.t("print:report.annexed", { annex: number, title }),
         blocks: await this.#blocks(group.blocks),
       });
     }
