@@ -3,7 +3,7 @@
  * `npm run bench -- forms`.
  */
 import { fileURLToPath } from "node:url";
-import { layoutOf } from "../src/consultation/forms/layout.ts";
+import { layoutOf } from "../src/consultation/forms/layout/layout.ts";
 import { sample, sampleAnswers } from "../src/consultation/forms/support/sample.ts";
 import { formats, readForm, writeForm } from "../src/consultation/forms/support/write.ts";
 import { PartId, type Questionnaire } from "../src/consultation/questionnaire/model.ts";
