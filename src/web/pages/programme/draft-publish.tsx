@@ -11,10 +11,9 @@ import { problem } from "../../../kernel/problem.ts";
 import type { Text } from "../../../kernel/texts.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
-import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
 import { ChangeList } from "../../parts/programme/change-list.tsx";
 import { Conflicts } from "../../parts/programme/conflicts.tsx";
-import { DraftWays } from "../../parts/programme/draft-ways.tsx";
+import { DraftPage } from "../../parts/programme/draft-page.tsx";
 import { PublishForm } from "../../parts/programme/publish-form.tsx";
 import { field, personForm } from "../../signed.ts";
 import { found, frameOf } from "../meetings/asked.ts";
@@ -98,8 +97,13 @@ export default function PublishPage() {
   const refused = useActionData<typeof action>();
   const { head, frame, ways, changes, conflicts, missing, concerned, news } = shown;
   return (
-    <MeetingPage title={head.title} lede={head.description} frame={frame} problems={refused?.problems}>
-      <DraftWays ways={ways} />
+    <DraftPage
+      title={head.title}
+      lede={head.description}
+      frame={frame}
+      ways={ways}
+      problems={refused?.problems}
+    >
       <p className="prose">{shown.standing}</p>
       {!news && <p className="prose">{t("programme:publish.nothing")}</p>}
       {shown.added > 0 && <p className="prose">{t("programme:publish.first", { count: shown.added })}</p>}
@@ -139,6 +143,6 @@ export default function PublishPage() {
           concerned={concerned.length}
         />
       )}
-    </MeetingPage>
+    </DraftPage>
   );
 }

@@ -8,8 +8,7 @@ import {
 import type { ProgrammeFrame } from "../../../dialogue/programme/model.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
-import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
-import { DraftWays } from "../../parts/programme/draft-ways.tsx";
+import { DraftPage } from "../../parts/programme/draft-page.tsx";
 import { RoomsForm } from "../../parts/programme/rooms-form.tsx";
 import { field, personForm } from "../../signed.ts";
 import { found, frameOf } from "../meetings/asked.ts";
@@ -91,15 +90,15 @@ export default function RoomsPage() {
   const { head, frame, ways, done, given, original, seen } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <MeetingPage
+    <DraftPage
       title={head.title}
       lede={t("programme:rooms.about")}
       frame={frame}
+      ways={ways}
       problems={refused?.problems}
-      done={refused ? null : done}
+      done={done}
     >
-      <DraftWays ways={ways} />
       <RoomsForm given={refused?.given ?? given} original={original} seen={seen} />
-    </MeetingPage>
+    </DraftPage>
   );
 }

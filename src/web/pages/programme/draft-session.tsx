@@ -14,9 +14,8 @@ import { textIn } from "../../../kernel/texts.ts";
 import { notFound } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
-import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
 import { ChangeList } from "../../parts/programme/change-list.tsx";
-import { DraftWays } from "../../parts/programme/draft-ways.tsx";
+import { DraftPage } from "../../parts/programme/draft-page.tsx";
 import { SessionDeeds, SessionForm } from "../../parts/programme/session-form.tsx";
 import { field, personForm } from "../../signed.ts";
 import { found, frameOf } from "../meetings/asked.ts";
@@ -219,14 +218,14 @@ export default function DraftSessionPage() {
   const refused = useActionData<typeof action>();
   const { head, frame, ways, done, session, conflicts } = shown;
   return (
-    <MeetingPage
+    <DraftPage
       title={head.title}
       lede={head.description}
       frame={frame}
+      ways={ways}
       problems={refused?.problems}
-      done={refused ? null : done}
+      done={done}
     >
-      <DraftWays ways={ways} />
       {conflicts.length > 0 && (
         <ul className="prose pg-own-conflicts">
           {conflicts.map((line) => (
@@ -263,6 +262,6 @@ export default function DraftSessionPage() {
       <p className="prose">
         <a href={shown.back}>{t("programme:form.back")}</a>
       </p>
-    </MeetingPage>
+    </DraftPage>
   );
 }

@@ -15,8 +15,7 @@ import { type Text, textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
-import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
-import { DraftWays } from "../../parts/programme/draft-ways.tsx";
+import { DraftPage } from "../../parts/programme/draft-page.tsx";
 import { TableFiles } from "../../parts/programme/table-files.tsx";
 import { TableForm } from "../../parts/programme/table-form.tsx";
 import { field, personForm } from "../../signed.ts";
@@ -190,14 +189,14 @@ export default function TablePage() {
   const refused = useActionData<typeof action>();
   const { head, frame, ways, done, days, day } = shown;
   return (
-    <MeetingPage
+    <DraftPage
       title={head.title}
       lede={head.description}
       frame={frame}
+      ways={ways}
       problems={refused?.problems}
-      done={refused ? null : done}
+      done={done}
     >
-      <DraftWays ways={ways} />
       {days.length > 1 && (
         <nav className="wide pg-days" aria-label={t("programme:page.days")}>
           <ul>
@@ -213,6 +212,6 @@ export default function TablePage() {
       )}
       {day !== null && <TableForm {...shown} day={day} typed={refused?.typed ?? {}} />}
       <TableFiles files={shown.files} answer={refused?.file ?? null} />
-    </MeetingPage>
+    </DraftPage>
   );
 }

@@ -16,11 +16,10 @@ import { textIn } from "../../../kernel/texts.ts";
 import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
-import { MeetingPage } from "../../parts/meetings/meeting-page.tsx";
 import { PersonForm } from "../../parts/person-form.tsx";
 import { Conflicts } from "../../parts/programme/conflicts.tsx";
 import { DraftGrid } from "../../parts/programme/draft-grid.tsx";
-import { DraftWays } from "../../parts/programme/draft-ways.tsx";
+import { DraftPage } from "../../parts/programme/draft-page.tsx";
 import { Steps } from "../../parts/programme/steps.tsx";
 import { field, personForm } from "../../signed.ts";
 import { found, frameOf, titleIn } from "../meetings/asked.ts";
@@ -193,20 +192,20 @@ export async function action(args: ActionFunctionArgs) {
   return back(deed, deed === "move" ? done.value.session : null);
 }
 
-export default function DraftPage() {
+export default function ProgrammeDraft() {
   const { t } = useFrame().words;
   const shown = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { frame, title, head, ways, keeps, done, empty, days, day, grid, conflicts } = shown;
   return (
-    <MeetingPage
+    <DraftPage
       title={title}
       lede={head.description}
       frame={frame}
+      ways={ways}
       problems={refused?.problems}
-      done={refused ? null : done}
+      done={done}
     >
-      <DraftWays ways={ways} />
       {empty && keeps && (
         <PersonForm className="prose" deed="programme.keep">
           <p>{t("programme:draft.empty")}</p>
@@ -242,6 +241,6 @@ export default function DraftPage() {
       <DraftGrid grid={grid} day={day} keeps={keeps} meeting={shown.meeting} />
       <Conflicts conflicts={conflicts} meeting={shown.meeting} />
       {shown.steps.length > 0 && <Steps steps={shown.steps} keeps={keeps} day={day} />}
-    </MeetingPage>
+    </DraftPage>
   );
 }

@@ -8,6 +8,7 @@ import type { Words } from "../../../kernel/words.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { AnswerText } from "../../parts/responses/answer.tsx";
+import { ResponseCounts } from "../../parts/responses/counts.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { changesAddress, questionAddress, responsesAddress } from "./addresses.ts";
 import { askResponses, crumbsOf, found, sightNotes, titleOf } from "./asked.ts";
@@ -121,14 +122,7 @@ export default function ResponsesChanges() {
               {ask.text}
             </span>
           </h2>
-          <dl className="response-states">
-            {counts.map(({ name, count }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{words.number(count)}</dd>
-              </div>
-            ))}
-          </dl>
+          <ResponseCounts counts={counts} />
           {items.length > 0 && (
             <div className="table-frame whole">
               <table className="table">

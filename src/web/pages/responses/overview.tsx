@@ -4,6 +4,7 @@ import { refusal } from "../../answers.ts";
 import { useFrame } from "../../frame.ts";
 import type { PageData } from "../../page.ts";
 import { PersonForm } from "../../parts/person-form.tsx";
+import { ResponseCounts } from "../../parts/responses/counts.tsx";
 import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponseFiles } from "../../parts/responses/files.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
@@ -99,16 +100,7 @@ export default function ResponsesOverview() {
           </span>
         </PersonForm>
       )}
-      {states.length > 0 && (
-        <dl className="response-states wide">
-          {states.map(({ name, count }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{words.number(count)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {states.length > 0 && <ResponseCounts counts={states} wide />}
       {map !== null && <ResponseFigureView figure={map} file={fileOf(map.id)} map wide />}
       {days !== null && <ResponseFigureView figure={days} file={fileOf(days.id)} wide said />}
       {groups.length > 0 && (

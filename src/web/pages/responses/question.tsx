@@ -18,6 +18,7 @@ import type { PageData } from "../../page.ts";
 import { Chooser } from "../../parts/chooser.tsx";
 import { RefusedLines } from "../../parts/refused-lines.tsx";
 import { AnswerCard } from "../../parts/responses/answer-card.tsx";
+import { ResponseCounts } from "../../parts/responses/counts.tsx";
 import { ResponseFigureView } from "../../parts/responses/figure.tsx";
 import { ResponsesHead, ResponsesPage } from "../../parts/responses/responses-page.tsx";
 import { field, personForm } from "../../signed.ts";
@@ -241,14 +242,7 @@ export default function ResponsesQuestion() {
           </a>
         )}
       </nav>
-      <dl className="response-states wide">
-        {counts.map(({ name, count }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <ResponseCounts counts={counts} wide />
       {figure !== null && <ResponseFigureView figure={figure} file={file} wide said />}
       {(themes.length > 0 || themesAt !== null) && (
         <section className="wide section" aria-labelledby="themes">
