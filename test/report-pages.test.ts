@@ -159,7 +159,7 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
       const address = page.url();
       const here = page.locator(`[data-block="${block}"] .re-newer-here`);
       expect(await here.textContent()).toMatch(/10,500[\s\S]*11,\d{3},\d{3}/);
-      expect(await page.locator(".re-newer-in-report").textContent()).toContain("1");
+      expect(await page.locator(".re-newer-in-report").textContent()).toContain("(1)");
       expect(await accessibilityFaults(page)).toEqual([]);
       await here.getByRole("button", { name: /^Take over/ }).click();
       await here.waitFor({ state: "detached" });

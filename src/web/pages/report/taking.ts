@@ -91,10 +91,12 @@ export function newerByBlock(
     if (!binding) continue;
     const own = found[one.block] ?? [];
     found[one.block] = own;
+    const shown = shownTaken(one, binding, language, words);
     own.push({
       binding: one.binding,
-      ...shownTaken(one, binding, language, words),
-      same: one.change === "evidence",
+      ...shown,
+      // A difference that is not printed is none to whoever reads.
+      same: one.change === "evidence" || shown.old === shown.now,
       evidence: one.now?.evidence ?? [],
       problems: one.problems.map((each) => words.problem(each)),
     });

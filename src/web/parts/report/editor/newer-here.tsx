@@ -1,6 +1,6 @@
 import { useFrame } from "../../../frame.ts";
 import type { EditorNewer } from "../../../pages/report/taking.ts";
-import { EvidenceList } from "../evidence-list.tsx";
+import { Sources } from "../sources.tsx";
 
 interface NewerProps {
   readonly block: string;
@@ -13,12 +13,9 @@ export function NewerHere({ block, newer }: NewerProps) {
   const { t } = words;
   if (newer.length === 0) return null;
   return (
-    <section
-      className="re-newer-here"
-      aria-label={t("report-pages:newer.here", { n: words.number(newer.length) })}
-    >
-      <ul>
-        {newer.map((one) => (
+    <div className="re-newer-here">
+      <ul aria-label={t("report-pages:newer.here", { n: words.number(newer.length) })}>
+        {newer.map((one, at) => (
           <li key={one.binding}>
             <dl>
               <div>
@@ -31,8 +28,8 @@ export function NewerHere({ block, newer }: NewerProps) {
                 <dt>{t("report-pages:newer.new")}</dt>
                 <dd dir="auto">
                   {one.now === null ? one.problems.join(" ") : <b>{one.now}</b>}
-                  {one.same && <span className="note"> {t("report-pages:newer.same")}</span>}
-                  <EvidenceList references={one.evidence} />
+                  {one.same && <span className="note"> {t("report-pages:newer.same")}</span>}{" "}
+                  <Sources references={one.evidence} next={newer[at + 1]?.evidence} />
                 </dd>
               </div>
             </dl>
@@ -50,6 +47,6 @@ export function NewerHere({ block, newer }: NewerProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

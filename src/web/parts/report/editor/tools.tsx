@@ -71,7 +71,7 @@ export function EditorTools({ page }: ToolsProps) {
       data-undone={t("report-pages:edit.undone")}
       data-redone={t("report-pages:edit.redone")}
       data-done={t("report-pages:edit.done")}
-      data-newer-here={t("report-pages:newer.here", { n: "…" })}
+      data-newer-here={`${t("report-pages:way.newer")} (…)`}
       data-mend={t("report-pages:edit.mend")}
       data-mend-named={t("report-pages:edit.mend-named", { mend: "…", text: "……" })}
     >
@@ -133,7 +133,7 @@ function NewerInReport({ newer: { to, count, first } }: Pick<ToolsProps["page"],
     );
   return (
     <p className="re-newer-in-report" data-newer="">
-      <a href={`#block.${first}`}>{t("report-pages:newer.here", { n: words.number(count) })}</a>
+      <a href={`#block.${first}`}>{`${t("report-pages:way.newer")} (${words.number(count)})`}</a>
       <button type="submit" className="plain-button" name="deed" value="take-all">
         {t("report-pages:newer.take-all")}
       </button>
