@@ -17,7 +17,7 @@ export function parserFor(code: string): <T>(form: z.ZodType<T>, given: unknown)
   };
 }
 
-/** A change without what was left out, which stays as it was. */
+/** What was said, without what was left out: of a change that stays as it was, of a question it may be anything. */
 export function said<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

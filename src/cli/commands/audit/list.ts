@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import type { CommandContext } from "../../context.ts";
 import { listCall } from "../../desk/audit.ts";
 import { sharedOptions, wholeNumber } from "../../options.ts";
 import { textTable } from "../../table.ts";
-import { day, given, short, withDesk } from "../record/shared.ts";
+import { day, short, withDesk } from "../record/shared.ts";
 
 interface Options {
   readonly home: string;
@@ -41,7 +42,7 @@ export function listCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("audit:cli.list.examples")}`)
     .action(async ({ home, json, subject, to, from, limit = usualLimit, ...asked }: Options) => {
       const until = to && new Date(Date.parse(to) + dayMilliseconds).toISOString();
-      const request = { ...given({ ...asked, text: subject, from, until }), limit, language };
+      const request = { ...said({ ...asked, text: subject, from, until }), limit, language };
       const { entries, older } = await withDesk(home, context, async (desk) =>
         unwrap(await desk.audit(listCall, request, terminal.progress)),
       );

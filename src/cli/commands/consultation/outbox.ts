@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { LetterState, letterStates } from "../../../mail/model.ts";
 import type { CommandContext } from "../../context.ts";
@@ -6,7 +7,7 @@ import { namedCall } from "../../desk/consultations.ts";
 import { sharedOptions } from "../../options.ts";
 import type { Terminal } from "../../terminal.ts";
 import { type Ledger, readLedger, sayLetters, usualLimit } from "../letters/ledger.ts";
-import { choice, given, withDesk } from "../record/shared.ts";
+import { choice, withDesk } from "../record/shared.ts";
 
 interface Options {
   readonly home: string;
@@ -32,7 +33,7 @@ export function outboxCommand(context: CommandContext): Command {
     .action(async (id: string | undefined, { home, json, limit = usualLimit, state }: Options) => {
       const ledger = await withDesk(home, context, async (desk) => {
         if (id !== undefined) unwrap(await desk.consultations(namedCall, { id }));
-        return readLedger(desk, given({ state, about: id }), limit);
+        return readLedger(desk, said({ state, about: id }), limit);
       });
       if (json) return terminal.json(ledger);
       sayLedger(ledger, state, terminal);

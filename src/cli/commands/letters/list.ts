@@ -1,8 +1,9 @@
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { LetterState } from "../../../mail/model.ts";
 import type { CommandContext } from "../../context.ts";
 import { sharedOptions } from "../../options.ts";
-import { choice, given, withDesk } from "../record/shared.ts";
+import { choice, withDesk } from "../record/shared.ts";
 import { readLedger, sayLetters, usualLimit } from "./ledger.ts";
 
 interface Options {
@@ -27,7 +28,7 @@ export function listCommand(context: CommandContext): Command {
     .addOption(shared.json())
     .addOption(shared.home())
     .action(async ({ home, json, limit = usualLimit, ...asked }: Options) => {
-      const { letters } = await withDesk(home, context, (desk) => readLedger(desk, given(asked), limit));
+      const { letters } = await withDesk(home, context, (desk) => readLedger(desk, said(asked), limit));
       if (json) return terminal.json(letters);
       if (letters.length === 0) return terminal.say(t("mail:cli.none"));
       sayLetters(letters, terminal);

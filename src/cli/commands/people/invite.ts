@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
 import { PostKind } from "../../../directory/people/model.ts";
+import { said } from "../../../kernel/given.ts";
 import { Language } from "../../../kernel/language.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import type { CommandContext } from "../../context.ts";
 import { peopleInviteCall } from "../../desk/people.ts";
 import { sharedOptions } from "../../options.ts";
-import { choice, given, withDesk } from "../record/shared.ts";
+import { choice, withDesk } from "../record/shared.ts";
 
 interface Options {
   readonly home: string;
@@ -37,7 +38,7 @@ export function inviteCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("accounts:cli.examples")}`)
     .action(async ({ home, party, post, email, name, language, delegate, deputy }: Options) => {
       const asked = {
-        ...given({ party, kind: post }),
+        ...said({ party, kind: post }),
         part: deputy ? ("deputy" as const) : delegate ? ("delegate" as const) : ("holder" as const),
         name,
         email,

@@ -1,12 +1,13 @@
 import { Command, Option } from "commander";
 import { numberOf, postWords } from "../../../directory/people/book/columns.ts";
 import { PostKind } from "../../../directory/people/model.ts";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import type { CommandContext } from "../../context.ts";
 import { peopleListCall } from "../../desk/people.ts";
 import { sharedOptions } from "../../options.ts";
 import { textTable } from "../../table.ts";
-import { choice, given, short, withDesk } from "../record/shared.ts";
+import { choice, short, withDesk } from "../record/shared.ts";
 
 interface Options {
   readonly home: string;
@@ -38,7 +39,7 @@ export function listCommand(context: CommandContext): Command {
       const which = vacant ?? (all || party !== undefined ? undefined : false);
       const { language } = words;
       const posts = await withDesk(home, context, async (desk) =>
-        unwrap(await desk.people(peopleListCall, { ...given({ party, kind, vacant: which }), language })),
+        unwrap(await desk.people(peopleListCall, { ...said({ party, kind, vacant: which }), language })),
       );
       if (json) return terminal.json(posts);
       if (posts.length === 0) return terminal.say(t(vacant ? "people:list.none-vacant" : "people:list.none"));

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { type DueItem, MandateState, OrganName } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
@@ -7,7 +8,7 @@ import { sharedOptions, wholeNumber } from "../../options.ts";
 import { openOutput } from "../../output.ts";
 import { textTable } from "../../table.ts";
 import type { Terminal } from "../../terminal.ts";
-import { choice, day, given, short, withDesk } from "./shared.ts";
+import { choice, day, short, withDesk } from "./shared.ts";
 
 interface Options {
   readonly home: string;
@@ -49,7 +50,7 @@ export function dueCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("records:due.examples")}`)
     .action(async ({ home, json, drafts, ics, csv, output, ...options }: Options) => {
       const { session, organ, before, from, addressee, item, state } = options;
-      const question = given({ session, organ, before, from, addressee, item, state, drafts });
+      const question = said({ session, organ, before, from, addressee, item, state, drafts });
       if (ics || csv) {
         const format = ics ? ("ics" as const) : ("csv" as const);
         const writtenAt = `${new Date().toISOString().slice(0, 19)}Z`;

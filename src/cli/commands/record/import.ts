@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { ReportedProblem } from "../../../kernel/reported-problem.ts";
 import type { ImportedDocument, ImportOutcome } from "../../../record/keeping/model.ts";
@@ -12,7 +13,7 @@ import { Exit, exit } from "../../exit.ts";
 import { sharedOptions } from "../../options.ts";
 import type { Terminal } from "../../terminal.ts";
 import { changeLines } from "./changes.ts";
-import { given, withDesk } from "./shared.ts";
+import { withDesk } from "./shared.ts";
 
 interface Options {
   readonly home: string;
@@ -68,7 +69,7 @@ export async function importFile(
   const { t } = terminal.words;
   if (name === "-") return fromInput(desk, options, terminal);
   const { symbol, anything, dryRun } = options;
-  const request: ImportRequest = { path, name, ...given({ symbol, anything, dryRun }) };
+  const request: ImportRequest = { path, name, ...said({ symbol, anything, dryRun }) };
   const told = await desk.record(importCall, request);
   if (!told.ok) {
     terminal.problems(told.problems);

@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { OrganName } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
 import { listCall } from "../../desk/record.ts";
 import { sharedOptions, wholeNumber } from "../../options.ts";
 import { textTable } from "../../table.ts";
-import { choice, given, short, withDesk } from "./shared.ts";
+import { choice, short, withDesk } from "./shared.ts";
 
 interface Options {
   readonly home: string;
@@ -29,7 +30,7 @@ export function listCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("records:list.examples")}`)
     .action(async ({ home, organ, session, json }: Options) => {
       const documents = await withDesk(home, context, async (desk) =>
-        unwrap(await desk.record(listCall, given({ organ, session }))),
+        unwrap(await desk.record(listCall, said({ organ, session }))),
       );
       if (json) return terminal.json(documents);
       if (documents.length === 0) return terminal.say(t("records:list.none"));

@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { MandateForm, MandateState, OrganName } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
 import { mandatesCall } from "../../desk/record.ts";
 import { sharedOptions, wholeNumber } from "../../options.ts";
-import { choice, given, mandateTable, withDesk } from "./shared.ts";
+import { choice, mandateTable, withDesk } from "./shared.ts";
 
 interface Options {
   readonly home: string;
@@ -38,7 +39,7 @@ export function mandatesCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("records:mandates.examples")}`)
     .action(async ({ home, json, dueSession, ...options }: Options) => {
       const { addressee, organ, topic, form, state, symbol } = options;
-      const filter = given({
+      const filter = said({
         addressee,
         organ,
         form,

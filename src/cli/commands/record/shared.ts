@@ -41,13 +41,6 @@ export function day(text: string): string {
   return text;
 }
 
-/** What was given, without what was not. */
-export function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
 const widest = 48;
 
 export function short(text: string, most = widest): string {

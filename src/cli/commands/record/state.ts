@@ -1,10 +1,11 @@
 import { Argument, Command, Option } from "commander";
+import { said } from "../../../kernel/given.ts";
 import { unwrap } from "../../../kernel/problem.ts";
 import { MandateState } from "../../../record/keeping/model.ts";
 import type { CommandContext } from "../../context.ts";
 import { stateCall } from "../../desk/record.ts";
 import { sharedOptions } from "../../options.ts";
-import { given, withDesk } from "./shared.ts";
+import { withDesk } from "./shared.ts";
 
 interface Options {
   readonly home: string;
@@ -30,7 +31,7 @@ export function stateCommand(context: CommandContext): Command {
     .addHelpText("after", `\n${t("records:set.examples")}`)
     .action(async (mandate: string, state: MandateState, { home, evidence, note, json }: Options) => {
       const changed = await withDesk(home, context, async (desk) =>
-        unwrap(await desk.record(stateCall, { mandate, state, ...given({ evidence, note }) })),
+        unwrap(await desk.record(stateCall, { mandate, state, ...said({ evidence, note }) })),
       );
       if (json) terminal.json(changed);
       else
