@@ -1,8 +1,8 @@
 import { type Language, languages } from "../../kernel/language.ts";
-import { roman } from "../../kernel/roman.ts";
 import { textIn } from "../../kernel/texts.ts";
 import type { Words } from "../../kernel/words.ts";
 import type { PrintBlock, PrintDocument } from "../../print/model.ts";
+import { headingNumber } from "../../print/numerals.ts";
 import type { Meeting } from "../model.ts";
 import type { Summary, SummaryContent } from "./model.ts";
 
@@ -18,8 +18,8 @@ export function completeIn(content: SummaryContent): readonly Language[] {
 }
 
 /**
- * The summary as a document that is ready to be set, in a language: paragraphs numbered throughout, headings by letters as reports have
- * them. What is not translated stands in its original, and the document says so at its beginning.
+ * The summary as a document that is ready to be set, in a language: paragraphs numbered throughout, headings in the numerals of
+ * the language. What is not translated stands in its original, and the document says so at its beginning.
  */
 export function summaryDocument(
   meeting: Meeting,
@@ -77,7 +77,7 @@ function blocksOf({ paragraphs, original }: SummaryContent, language: Language):
     if (kind === "heading") {
       heading += 1;
       const content = [{ kind: "text", text: shown.text, ...foreign }] as const;
-      return { kind: "heading", id, level: 2, number: roman(heading), content };
+      return { kind: "heading", id, level: 2, number: headingNumber(heading, language), content };
     }
     number += 1;
     return {
