@@ -134,6 +134,27 @@ describeBothStores("sending", (open) => {
     );
   });
 
+  test("a server that tells what becomes of letters is asked for their failure, and of an outcome also that it was delivered", async () => {
+    const { store, clock } = await opened(
+      testDraft({ once: "ordinary", address: "a@example.org" }),
+      testDraft({ once: "outcome", address: "o+x=y@example.org", kind: "outcome" }),
+    );
+    const { server, transport } = await smtp({ notifies: true });
+    await deliver(store, transport(), clock);
+    const asked = Object.fromEntries(server.taken.map((mail) => [mail.to, mail.asked]));
+    expect(asked["a@example.org"]).toMatchObject({
+      ret: "HDRS",
+      notify: ["FAILURE"],
+      receiver: "rfc822;a@example.org",
+    });
+    expect(asked["o+x=y@example.org"]).toMatchObject({
+      notify: ["SUCCESS", "FAILURE"],
+      receiver: "rfc822;o+x=y@example.org",
+    });
+    for (const { messageId, asked: told } of server.taken)
+      expect(`<${told?.envelope}>`, "by which a notification is known again").toBe(messageId);
+  });
+
   test("what a server refuses for good has failed at once, what it refuses for now is tried again, and nobody else waits", async () => {
     const { store, clock, states, story } = await opened(
       testDraft({ once: "gone", address: "gone@example.org" }),
