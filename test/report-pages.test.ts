@@ -170,6 +170,7 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
           .locator("[data-part=body] [data-block]")
           .evaluateAll((all) => all.map((one) => one.getAttribute("data-block")));
       const [first, second] = await order();
+      await page.locator(`[data-block="${second}"]`).evaluate((one) => one.scrollIntoView({ block: "end" }));
       const from = await page.locator(`[data-block="${second}"] [data-number]`).boundingBox();
       const to = await page.locator(`[data-block="${first}"]`).boundingBox();
       if (!from || !to) throw new Error("there is nothing to drag");
@@ -233,7 +234,10 @@ describe.skipIf(chromiumPath === undefined)("a drafter's walk (skipped where the
       await page.waitForFunction(
         () => document.activeElement?.closest("[data-block]")?.previousElementSibling,
       );
-      await expect.poll(() => own.locator("[data-preview]").textContent()).toContain("Or not.");
+      expect(await area.inputValue()).toMatch(/ Or not\.$/);
+      await expect
+        .poll(() => own.locator("[data-preview]").textContent(), { timeout: 20_000 })
+        .toContain("Or not.");
       const before = await page.locator("[data-part=body] [data-block]").count();
       await page.getByRole("button", { name: "Undo", exact: true }).click();
       await expect

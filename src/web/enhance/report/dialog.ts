@@ -8,10 +8,12 @@ interface Search {
   readonly address: string;
   /** Puts an offer where one was; true where it was done and the search may close. */
   choose(offer: string): Promise<string | null>;
+  /** The search has closed, whether or not anything was chosen. */
+  closed(): void;
 }
 
 /** A search for evidence over the page: what is found comes while one types, and one press puts it where one was. */
-export function openSearch({ say, address, choose }: Search): void {
+export function openSearch({ say, address, choose, closed }: Search): void {
   const dialog = document.createElement("dialog");
   dialog.className = "re-dialog";
   dialog.setAttribute("aria-labelledby", "re-dialog-title");
@@ -27,7 +29,10 @@ export function openSearch({ say, address, choose }: Search): void {
   form.append(label, input, close);
   dialog.append(title, form, results);
   document.body.append(dialog);
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed();
+  });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;

@@ -7,9 +7,12 @@ import type { ToldBinding } from "./told.ts";
 /** Searches the evidence; what is chosen goes where one was writing, a table or chart behind the paragraph. */
 export function searchFor(desk: Desk, field: Field): void {
   const { tools, fields, count, line } = desk;
+  // When the search has closed, one goes on writing: behind what was put in, or the note beneath a drawing.
+  let next = field;
   openSearch({
     say: (key) => tools.say(key),
     address: tools.element.dataset.find ?? "",
+    closed: () => writeIn(next, next === field ? "nearest" : "center"),
     choose: async (offer) => {
       const offset = field.caret ?? field.area.value.length;
       const told = await line.send({ deed: `insert ${field.id}`, offer, offset: String(offset) });
@@ -17,7 +20,7 @@ export function searchFor(desk: Desk, field: Field): void {
       const { inserted, done } = told;
       if (done?.show) {
         await drawAnew(desk, told, done.touched);
-        goTo(fields.get(done.show));
+        next = fields.get(done.show) ?? field;
         return null;
       }
       if (!inserted) return (told.problems ?? []).join(" ");
@@ -26,24 +29,19 @@ export function searchFor(desk: Desk, field: Field): void {
       field.area.value = markup;
       field.acknowledged(markup, revision, print);
       count.grow(field.redraw());
-      const behind = markup.indexOf(`[[${binding}]]`) + binding.length + 4;
-      field.caret = behind;
-      // When the search has closed, one goes on writing behind what was put in.
-      setTimeout(() => {
-        field.area.focus();
-        field.area.setSelectionRange(behind, behind);
-      });
+      field.caret = markup.indexOf(`[[${binding}]]`) + binding.length + 4;
       return null;
     },
   });
 }
 
-/** When the search has closed, one is where the drawing came to stand: the note beneath it can be written. */
-function goTo(made: Field | undefined): void {
-  setTimeout(() => {
-    made?.area.focus();
-    made?.element.scrollIntoView({ block: "center" });
-  });
+/** Puts the caret where it was. A field that has the focus from a dialog that is gone gets no keys in Chromium until it is focused anew. */
+function writeIn({ area, element, caret }: Field, block: ScrollLogicalPosition): void {
+  const at = caret ?? area.value.length;
+  area.blur();
+  area.focus();
+  area.setSelectionRange(at, at);
+  element.scrollIntoView({ block });
 }
 
 function showBindings(field: Field, bindings: readonly ToldBinding[]): void {
