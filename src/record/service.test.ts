@@ -137,6 +137,8 @@ describeBothStores("the record", (open) => {
     expect(await record.mandates({ state: "to-do", session: 87 })).toEqual([]);
     expect(await record.mandates({ before: "2033-01-01" })).toHaveLength(1);
     expect(await record.mandates({ before: "2032-01-01" })).toEqual([]);
+    expect(await record.mandates({ symbol: "85/300" })).toEqual(await record.mandates());
+    expect(await record.mandates({ symbol: "A/RES/85/301" })).toEqual([]);
   });
 
   test("the same file again, and the same text from another file, change nothing", async () => {

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { MandateJson } from "../formats/json.ts";
 import { KeptMandate, type MandateFilter, StateChange } from "../keeping/model.ts";
+import { symbolKeys } from "../keeping/symbols.ts";
 import { type Database, recordTables } from "../keeping/tables.ts";
 
 const MandateRow = z.object({
@@ -25,7 +26,7 @@ export async function selectMandates(
   database: Database,
   filter: MandateFilter & { readonly documents?: readonly number[]; readonly ids?: readonly string[] },
 ): Promise<readonly KeptMandate[]> {
-  const { addressee, topic, form, state, session, organ, before, item, documents, ids } = filter;
+  const { addressee, topic, form, state, symbol, session, organ, before, item, documents, ids } = filter;
   const like = (text: string | undefined) => `%${(text ?? "").replace(/[%_\\]/g, "\\$&")}%`;
   const rows = await recordTables(database)
     .selectFrom("record_mandate as m")
@@ -53,6 +54,7 @@ export async function selectMandates(
     )
     .$if(form !== undefined, (query) => query.where("m.form", "=", form ?? ""))
     .$if(state !== undefined, (query) => query.where(sql`coalesce(s.state, 'to-do')`, "=", state))
+    .$if(symbol !== undefined, (query) => query.where("d.key", "in", [...symbolKeys(symbol ?? ""), ""]))
     .$if(session !== undefined, (query) =>
       query.where(
         sql<boolean>`(m.due_session = ${session} or m.mandate::jsonb -> 'due' -> 'sessions' @> ${JSON.stringify([session])}::jsonb)`,
