@@ -18,7 +18,7 @@ export function columnShares({
     const cells = rows.reduce((most, row) => Math.max(most, widthOf(row[index]?.text ?? "")), 0);
     const head = Math.max(0, ...label.split(/\s+/).map(widthOf), widthOf(label) / 3);
     return align === "end"
-      ? within(Math.max(cells, head) + 2, 6, 20)
+      ? within(Math.max(cells, head) + 4, 6, 22)
       : within(Math.max(cells, head), 8, columns.length > few ? 26 : 48);
   });
 }
