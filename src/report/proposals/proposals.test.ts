@@ -182,9 +182,7 @@ describe("more evidence makes more of them", () => {
     const range = total?.bindings[0]?.taken.value;
     const flows = await topFlows(world.tools("en"));
     expect(range).toEqual({ low: flows?.total.low, high: flows?.total.high });
-    expect(total && textOf(total, "en")).toMatch(
-      /is estimated at .+ to .+\. The range spans the methods/,
-    );
+    expect(total && textOf(total, "en")).toMatch(/is estimated at .+ to .+\. The range spans the methods/);
     const largest = made.find(({ id }) => id === "flows-largest");
     expect(largest?.bindings[0]?.taken.value).toBe(
       `${flows?.flows[0]?.origin} ${flows?.flows[0]?.destination}`,
