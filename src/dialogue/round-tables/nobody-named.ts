@@ -1,3 +1,4 @@
+import type { Party } from "../../directory/model.ts";
 import { parseEvidence } from "../../kernel/evidence.ts";
 import { Language } from "../../kernel/language.ts";
 import { ProblemError, problem } from "../../kernel/problem.ts";
@@ -9,35 +10,50 @@ import { selectDraft, selectVersion } from "../programme/repository.ts";
 import { partiesNamed, personsNamed } from "./naming.ts";
 import type { Database } from "./tables.ts";
 
+/** A text with what it refers to. */
+export interface Naming {
+  readonly text: string;
+  readonly language: string;
+  readonly evidence: readonly string[];
+}
+
 /**
- * Sees to it that a text of a meeting under the Chatham House Rule does not tell by a name who spoke: of a party, of an organization
- * that takes part, of a delegate or of somebody on the programme; nor by a reference to what a party has answered or handed in.
- * Throws ProblemError `round-tables.names-party` (facts: names).
+ * Tells of texts of a meeting whom they name: parties, organizations that take part, delegates, whoever is on the programme; and
+ * parties of whose answers or contributions there is a reference. Names are given as they stand in the text's language.
+ */
+export async function whoIsNamed(
+  parts: StatementParts,
+  meeting: string,
+): Promise<(given: Naming) => Promise<readonly string[]>> {
+  const db: Database = parts.store.database();
+  const known = await parts.parties();
+  const [organizations, persons] = [await organizationsOf(db, meeting), await personsOf(db, meeting)];
+  return async ({ text, language, evidence }) => {
+    const spoken = Language.safeParse(language.split("-")[0]).data ?? "en";
+    const cited: Party[] = [];
+    for (const one of evidence) {
+      const party = known.get((await partyCited(db, one)) ?? "");
+      if (party) cited.push(party);
+    }
+    const named = [...partiesNamed(text, known.values()), ...cited, ...partiesNamed(text, organizations)].map(
+      ({ names }) => names[spoken],
+    );
+    return [...new Set([...named, ...personsNamed(text, persons)])];
+  };
+}
+
+/**
+ * Sees to it that a text of a meeting under the Chatham House Rule does not tell by a name who spoke. Throws ProblemError
+ * `round-tables.names-party` (facts: names).
  */
 export async function requireNobodyNamed(
   parts: StatementParts,
   meeting: string,
-  {
-    text,
-    language,
-    evidence,
-  }: { readonly text: string; readonly language: string; readonly evidence: readonly string[] },
+  given: Naming,
 ): Promise<void> {
-  const db: Database = parts.store.database();
-  const spoken = Language.safeParse(language.split("-")[0]).data ?? "en";
-  const known = await parts.parties();
-  const cited = await Promise.all(evidence.map((one) => partyCited(db, one)));
-  const parties = [
-    ...partiesNamed(text, known.values()),
-    ...cited.flatMap((id) => (id === null ? [] : (known.get(id) ?? []))),
-  ];
-  const organizations = partiesNamed(text, await organizationsOf(db, meeting));
-  const named = new Set([
-    ...[...parties, ...organizations].map(({ names }) => names[spoken]),
-    ...personsNamed(text, await personsOf(db, meeting)),
-  ]);
-  if (named.size > 0)
-    throw new ProblemError(problem("round-tables.names-party", { names: [...named].join("; ") }));
+  const named = await (await whoIsNamed(parts, meeting))(given);
+  if (named.length > 0)
+    throw new ProblemError(problem("round-tables.names-party", { names: named.join("; ") }));
 }
 
 /** The party whose words a reference names; null where it names none's. */

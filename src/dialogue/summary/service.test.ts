@@ -189,4 +189,17 @@ describeBothStores("the Chair's summary", (open) => {
       "outcome.version-unknown",
     ]);
   });
+
+  test("under the Chatham House Rule its desk says which paragraphs name somebody", async () => {
+    const forum = "forum";
+    await heldMeeting(store, { id: forum, attribution: "chatham-house" });
+    unwrap(
+      await tables.note(rapporteur, forum, { kind: "point", language: "en", text: "Fees should fall." }),
+    );
+    unwrap(await summaries.draft(chair, forum));
+    const text = { en: "It was said.", ru: "Об этом говорила делегация Кении." };
+    unwrap(await summaries.edit(chair, forum, { edit: "add", after: null, kind: "paragraph", text }));
+    expect(unwrap(await summaries.desk(chair, forum)).named).toEqual([{ paragraph: "p3", names: ["Кения"] }]);
+    expect(unwrap(await summaries.desk(chair, id)).named).toEqual([]);
+  });
 });

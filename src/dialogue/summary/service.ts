@@ -1,6 +1,6 @@
 import { mayDo, maySomewhere, partiesFor } from "../../directory/rights.ts";
 import type { Actor } from "../../kernel/actor.ts";
-import type { Language } from "../../kernel/language.ts";
+import { type Language, languages } from "../../kernel/language.ts";
 import { attempt, ProblemError, problem, type Result } from "../../kernel/problem.ts";
 import { words } from "../../kernel/words.ts";
 import type { PrintDocument } from "../../print/model.ts";
@@ -9,6 +9,7 @@ import { seenMeeting } from "../contributions/parts.ts";
 import { type ContributionService, type StatementOptions, statementParts } from "../contributions/service.ts";
 import { dayIn } from "../meetings/days.ts";
 import type { PointSeen } from "../round-tables/model.ts";
+import { whoIsNamed } from "../round-tables/nobody-named.ts";
 import { pointsSeen } from "../round-tables/service.ts";
 import { compareSummaries, type ParagraphChange } from "./comparing.ts";
 import { summaryDocument } from "./document.ts";
@@ -96,6 +97,8 @@ export interface SummaryDesk {
   readonly summary: Summary;
   readonly points: readonly PointSeen[];
   readonly reflected: Reflected<PointSeen, ContributionInList & { readonly reference: string }>;
+  /** Under the Chatham House Rule the paragraphs that name somebody: the Chair sees to it that it is not who spoke. */
+  readonly named: readonly { readonly paragraph: string; readonly names: readonly string[] }[];
 }
 
 export interface SummaryOptions extends StatementOptions {
@@ -164,7 +167,7 @@ export function openSummaries(options: SummaryOptions): SummaryService {
       attempt(async () => {
         if (!mayDo(actor, "summary.write"))
           throw new ProblemError(problem("directory.not-allowed", { deed: "summary.write" }));
-        await seenMeeting(db, actor, id);
+        const meeting = await seenMeeting(db, actor, id);
         const [summary, points, given] = [
           await requireSummary(db, id),
           await pointsSeen(parts, actor, id, {}),
@@ -173,7 +176,11 @@ export function openSummaries(options: SummaryOptions): SummaryService {
         const contributions = (given.ok ? given.value : []).flatMap((one) =>
           one.reference === null || one.state !== "shown" ? [] : [{ ...one, reference: one.reference }],
         );
-        return { summary, points, reflected: reflectedIn(summary.content, { points, contributions }) };
+        return {
+          ...{ summary, points },
+          reflected: reflectedIn(summary.content, { points, contributions }),
+          named: meeting.attribution === "chatham-house" ? await namedIn(parts, id, summary) : [],
+        };
       }),
     draft: (actor, id, again = false) => attempt(() => draft(parts, actor, id, again)),
     edit: (actor, id, change) => attempt(() => edit(parts, actor, id, change)),
@@ -211,4 +218,21 @@ export function openSummaries(options: SummaryOptions): SummaryService {
       served = outside ?? address.replace(/\/+$/, "");
     },
   };
+}
+
+/** The paragraphs of a summary whose words, in any language, name somebody. */
+async function namedIn(
+  parts: SummaryParts,
+  meeting: string,
+  { content }: Pick<Summary, "content">,
+): Promise<SummaryDesk["named"]> {
+  const named = await whoIsNamed(parts, meeting);
+  const found: { paragraph: string; names: readonly string[] }[] = [];
+  for (const { id, text } of content.paragraphs) {
+    const names = new Set<string>();
+    for (const language of languages)
+      for (const name of await named({ text: text[language] ?? "", language, evidence: [] })) names.add(name);
+    if (names.size > 0) found.push({ paragraph: id, names: [...names] });
+  }
+  return found;
 }

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { words, language, services, actor, id, person } = asked;
   const { t } = words;
   const meeting = found(await asked.meetings.one(actor, id));
-  const { summary, points, reflected } = found(await services.summaries.desk(actor, id));
+  const { summary, points, reflected, named } = found(await services.summaries.desk(actor, id));
   const { content, state } = summary;
   if (state === "issued") throw redirect(summaryAddress(language, id), { status: 303 });
   const names = await partyNames(services, words);
@@ -84,6 +84,9 @@ export async function loader(args: LoaderFunctionArgs) {
           .map(({ reference }) =>
             t("outcome:desk.outdated", { reference: reference.slice(reference.indexOf("#") + 1) }),
           ),
+        ...named
+          .filter(({ paragraph }) => paragraph === one.id)
+          .map(({ names: own }) => t("outcome:desk.named", { names: words.list(own) })),
         ...(one.text[language] === undefined ? [t("outcome:desk.untranslated")] : []),
       ],
     })),
