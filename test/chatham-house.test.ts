@@ -429,7 +429,7 @@ describe("a forum under the Chatham House Rule", () => {
       return given;
     };
     [tuvalu, nauru] = [await held("TUV"), await held("NRU")];
-  }, 900_000);
+  }, 1_800_000);
   afterAll(() => home.remove());
 
   test("no page, no data behind one, no resource and no file depends on who spoke", () => {
