@@ -1,4 +1,5 @@
 import type { Desk } from "./desk.ts";
+import { mayBeDragged } from "./drag.ts";
 import { putInOrder } from "./order.ts";
 import { SignedOut, type Told } from "./told.ts";
 
@@ -15,7 +16,7 @@ export async function drawAnew(
   blocks: readonly string[] | null,
   sent: readonly string[] = [],
 ): Promise<void> {
-  const { form, fields } = desk;
+  const { form, fields, tools } = desk;
   if (blocks === null || blocks.length > most) return location.reload();
   const there = new Set(order.map(([id]) => id));
   for (const field of [...fields]) if (!there.has(field.id) && !field.conflict) fields.remove(field);
@@ -33,6 +34,7 @@ export async function drawAnew(
       if (old) old.element.replaceWith(element);
       else form.querySelector("[data-blocks]")?.append(element);
       fields.add(element);
+      mayBeDragged(element, tools.say("drag"));
       if (focused) focusAgain(element, focused);
     }
   }
