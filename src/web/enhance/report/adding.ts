@@ -25,6 +25,7 @@ function fromTemplate({ form, fields, tools }: Desk, id: string, kind: string): 
   element.dataset.kind = kind;
   element.className = `re-block re-${kind}`;
   form.querySelector("[data-blocks]")?.append(element);
-  fields.add(element);
+  // Nothing was typed yet: what the server has is what stands here.
+  fields.add(element)?.acknowledged("", 0, "");
   mayBeDragged(element, tools.say("drag"));
 }
