@@ -101,10 +101,11 @@ function BodyBlock({ block }: { readonly block: Block }) {
       return <ParagraphBlock paragraph={block.paragraph} kind="annexed" />;
     case "heading":
       return (
-        <h3 id={block.heading.id} className="resolution-heading" {...sourceLanguage}>
+        // Not every document with headings has an annex above them: a Chair's summary has its title alone.
+        <h2 id={block.heading.id} className="resolution-heading" {...sourceLanguage}>
           {block.heading.label !== null && `${block.heading.label} `}
           <Words id={block.heading.id} text={block.heading.text} notes={block.heading.notes} />
-        </h3>
+        </h2>
       );
     case "annex":
       return (
