@@ -16,6 +16,7 @@ import { nameOf, people, percent, whole } from "../say.ts";
 import { worldSentences } from "../sentences.ts";
 import { askedSlice, leaveOutUnknown, sexChoices, statedSlice, yearChoices } from "../slice.ts";
 import { vintageOf, vintageWords } from "../vintage.ts";
+import { latestReport } from "./report/latest.ts";
 
 /** What of the query this page reads. */
 export const handle = { query: ["year", "sex", "release"] };
@@ -65,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 }), stated),
     },
     period: period ?? null,
+    report: await latestReport(args),
   } satisfies PageData & Record<string, unknown>;
 }
 
@@ -116,7 +118,7 @@ function corridorTable({ language, words }: Ask, top: TopCorridors | null, state
 
 export default function World() {
   const { words, language } = useFrame();
-  const { head, vintage, shown } = useLoaderData<typeof loader>();
+  const { head, vintage, shown, report } = useLoaderData<typeof loader>();
   if (!shown) {
     return (
       <>
@@ -140,6 +142,14 @@ export default function World() {
       <p className="wide screen-only">
         <a href={flowsAddress(language)}>{words.t("flow-figures:page.title")}</a>
       </p>
+      {report && (
+        <p className="wide screen-only">
+          {words.t("report-pages:list.latest")}{" "}
+          <a href={report.to} lang={report.title.language} dir="auto">
+            {report.title.text}
+          </a>
+        </p>
+      )}
       <section className="section wide pair">
         <div>
           <h2>{words.t("web:world.corridors")}</h2>

@@ -62,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       sources: sourcesOf(asked, document),
     },
     document,
+    mayImport: args.context.person?.may("record.import") ?? false,
     lines,
     standing: source ? null : standingOf(asked, document, gone),
     ...(source ? nothingAround : await around(asked, document)),
@@ -253,7 +254,8 @@ function citation({ words }: RecordAsk, { organName, title, symbol, date }: Kept
 }
 
 export default function DocumentPage() {
-  const { document, lines, held, standings, about, convened, standing } = useLoaderData<typeof loader>();
+  const { document, mayImport, lines, held, standings, about, convened, standing } =
+    useLoaderData<typeof loader>();
   if (lines !== null)
     return (
       <RecordPage>
@@ -269,7 +271,7 @@ export default function DocumentPage() {
           <Article document={document.understood} held={held} standings={standings} />
         </div>
       ) : (
-        <FactsOnly document={document} standings={standings} />
+        <FactsOnly document={document} standings={standings} mayImport={mayImport} />
       )}
       {document.current && document.kept.length > 0 && <AskHow symbol={document.symbol} />}
       {convened && <Convened convened={convened} />}

@@ -1,6 +1,6 @@
 import type { KeptDocument } from "../../../record/keeping/model.ts";
 import { useFrame } from "../../frame.ts";
-import { officialAddress } from "../../pages/record/addresses.ts";
+import { importAddress, officialAddress } from "../../pages/record/addresses.ts";
 import { Facts } from "../facts.tsx";
 import { partialDate } from "./due.ts";
 import { MandateNote, type MandateStanding } from "./margin.tsx";
@@ -9,11 +9,13 @@ import { Source, sourceLanguage } from "./source-text.tsx";
 interface FactsOnlyProps {
   readonly document: KeptDocument;
   readonly standings: Readonly<Record<string, MandateStanding>>;
+  /** Whether the reader may bring its text in. */
+  readonly mayImport: boolean;
 }
 
 /** A document of which only facts are known: what it is, what it asked for in our own words, and how its text can be brought in. */
-export function FactsOnly({ document, standings }: FactsOnlyProps) {
-  const { words } = useFrame();
+export function FactsOnly({ document, standings, mayImport }: FactsOnlyProps) {
+  const { words, language } = useFrame();
   const { symbol, title, date, session, organName, organ, agenda, facts, kept } = document;
   const rows: (readonly [string, string])[] = [];
   const organSaid = organ === null || organ === "other" ? organName : words.t(`record-pages:organ.${organ}`);
@@ -35,6 +37,11 @@ export function FactsOnly({ document, standings }: FactsOnlyProps) {
         <h1 {...sourceLanguage}>{title ?? symbol}</h1>
         {facts?.about && <p {...sourceLanguage}>{facts.about}</p>}
         <p>{words.t("record-pages:facts.no-text")}</p>
+        {mayImport && (
+          <p className="screen-only">
+            <a href={importAddress(language)}>{words.t("record-pages:nav.import")}</a>
+          </p>
+        )}
         <p className="note">
           {words.t("record-pages:about.official")} <bdi dir="ltr">{officialAddress(symbol)}</bdi>
         </p>
