@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../../kernel/language.ts";
 import { attempt, unwrap } from "../../../kernel/problem.ts";
 import type { Text } from "../../../kernel/texts.ts";
-import { words as wordsOf } from "../../../kernel/words.ts";
+import { type Words, words as wordsOf } from "../../../kernel/words.ts";
 import type { KeptDocument } from "../../../record/keeping/model.ts";
 import type { BindingParts } from "../../binding/parts.ts";
 import { answersFor } from "../../outline/answers.ts";
@@ -16,7 +16,7 @@ import { proposeBlocks } from "../../proposals/propose.ts";
 import { trends } from "../../proposals/trends.ts";
 import { type Block, BlockId } from "../../writing/model.ts";
 import type { DraftBlock, Drafter, Sources } from "./model.ts";
-import { type Filling, type Sentence, sayingBlock } from "./sentences.ts";
+import { type Sentence, sayingBlock } from "./sentences.ts";
 
 /**
  * Drafts reports in all six languages at once, everything bound: on one document what there is to propose
@@ -43,25 +43,22 @@ export function openDrafter(sources: Sources): Drafter {
     });
 }
 
+/** More documents than this are told by their number: a sentence that lists them all cannot be read. */
+const mostNamed = 5;
+
 /** Documents by their names in the reader's language, in the case that follows *implementation of*. */
 const namesOf =
-  (symbols: readonly string[]): Filling =>
-  (words) =>
-    words.list(symbols.map((symbol) => documentNamed(symbol, words)));
-
-/** More documents than this are told by their number: a title that lists them all cannot be read. */
-const mostNamed = 5;
+  (symbols: readonly string[]) =>
+  (words: Words): string =>
+    symbols.length > mostNamed
+      ? words.t("report-writing:draft.documents-many", { count: symbols.length })
+      : words.list(symbols.map((symbol) => documentNamed(symbol, words)));
 
 function titleOf(symbols: readonly string[]): Text {
   const title: Text = {};
   for (const language of languages) {
     const words = wordsOf(language);
-    title[language] =
-      symbols.length > mostNamed
-        ? words.t("report-writing:draft.title-many", { count: symbols.length })
-        : words.t("report-writing:draft.title", {
-            documents: words.list(symbols.map((symbol) => documentNamed(symbol, words))),
-          });
+    title[language] = words.t("report-writing:draft.title", { documents: namesOf(symbols)(words) });
   }
   return title;
 }
