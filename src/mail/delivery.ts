@@ -9,7 +9,7 @@ import {
   settle,
   type TakenLetter,
   takeWaiting,
-} from "./repository.ts";
+} from "./sending.ts";
 import { interrupted, type Transport, type Tried } from "./transport.ts";
 
 /** The worker that sends what is queued. */

@@ -1,20 +1,12 @@
-import { sql, type Transaction } from "kysely";
-import { z } from "zod";
-import { Language } from "../kernel/language.ts";
-import { cancelForgotten, keptAnswer } from "./forgetting.ts";
-import type { Outgoing } from "./message.ts";
-import {
-  Attempt,
-  Letter,
-  LetterKind,
-  type LetterNews,
-  type LetterState,
-  type LetterStory,
-  letterStates,
-} from "./model.ts";
+import type { Transaction } from "kysely";
+import { keptAnswer } from "./forgetting.ts";
+import { Attempt, Letter, type LetterState, type LetterStory, letterStates } from "./model.ts";
 import { type Database, mailTables } from "./tables.ts";
 
-/** The letters in the store: with `queue.ts`, which adds them, the only file with their SQL. */
+/**
+ * The letters in the store, as the ledger shows them. Their SQL is here, in `queue.ts`, which adds them, in `sending.ts`, which takes those that
+ * wait, in `hearing.ts`, which keeps what is heard of them, and in `forgetting.ts`.
+ */
 
 /** Which letters are meant. What is left out does not matter. */
 export interface LetterFilter {
@@ -114,141 +106,6 @@ export async function selectStory(database: Database, number: number): Promise<L
   };
 }
 
-/** A letter that is to be sent, with what sending needs. */
-export interface TakenLetter extends Outgoing {
-  readonly once: string;
-  readonly tries: number;
-}
-
-const Taken = z.object({
-  number: z.int(),
-  kind: LetterKind,
-  once: z.string(),
-  address: z.string(),
-  name: z.string(),
-  language: Language,
-  subject: z.string(),
-  body: z.string(),
-  secret: z.string().nullable(),
-  messageId: z.string(),
-  queued: z.date(),
-  tries: z.int(),
-});
-
-const takenColumns = [
-  "number",
-  "kind",
-  "once",
-  "address",
-  "name",
-  "language",
-  "subject",
-  "body",
-  "secret",
-  "message_id as messageId",
-  "queued",
-  "tries",
-] as const;
-
-/** Takes letters that wait, those that have waited longest first: until `lease` they are this worker's. */
-export async function takeWaiting(
-  trx: Transaction<unknown>,
-  at: Date,
-  by: { readonly worker: string; readonly lease: Date; readonly limit: number },
-): Promise<readonly TakenLetter[]> {
-  const rows = await mailTables(trx)
-    .selectFrom("letter")
-    .select(takenColumns)
-    .where("state", "=", "queued")
-    .where("next_try", "<=", at)
-    .orderBy("next_try")
-    .orderBy("number")
-    .limit(by.limit)
-    .execute();
-  if (rows.length === 0) return [];
-  await mailTables(trx)
-    .updateTable("letter")
-    .set({ state: "sending", worker: by.worker, next_try: by.lease })
-    .where(
-      "number",
-      "in",
-      rows.map(({ number }) => number),
-    )
-    .execute();
-  return rows.map((row) => Taken.parse(row));
-}
-
-/** Letters that another worker holds: with `expired`, only those whose lease has ended by then. */
-export async function selectHeldByOthers(
-  database: Database,
-  worker: string,
-  expired: Date | null,
-): Promise<readonly (TakenLetter & { readonly worker: string })[]> {
-  const rows = await mailTables(database)
-    .selectFrom("letter")
-    .select([...takenColumns, "worker"])
-    .where("state", "=", "sending")
-    .where("worker", "!=", worker)
-    .$if(expired !== null, (query) => query.where("next_try", "<=", expired))
-    .orderBy("number")
-    .limit(500)
-    .execute();
-  return rows.map((row) => ({ ...Taken.parse(row), worker: row.worker ?? "" }));
-}
-
-/** When the next letter is to be tried; null where none waits. */
-export async function nextWaiting(database: Database): Promise<Date | null> {
-  const row = await mailTables(database)
-    .selectFrom("letter")
-    .select(({ fn }) => fn.min("next_try").as("next"))
-    .where("state", "=", "queued")
-    .executeTakeFirst();
-  return row?.next ?? null;
-}
-
-/** What is written down of a letter after a try. */
-export interface Settlement {
-  readonly number: number;
-  /** Whose lease it was: somebody who lost it settles nothing. */
-  readonly worker: string;
-  readonly at: Date;
-  readonly state: "queued" | "sent" | "failed";
-  readonly via: "smtp" | "outbox" | null;
-  readonly nextTry: Date | null;
-  /** Left out where the letter was given back untried. */
-  readonly attempt?: { readonly outcome: string; readonly answer: string };
-}
-
-/** Writes down what came of letters; gives those whose lease still was the worker's. */
-export async function settle(
-  trx: Transaction<unknown>,
-  settlements: readonly Settlement[],
-): Promise<readonly number[]> {
-  const done: number[] = [];
-  for (const { number, worker, at, state, via, nextTry, attempt } of settlements) {
-    const row = await mailTables(trx)
-      .updateTable("letter")
-      .set({
-        state,
-        via,
-        next_try: nextTry,
-        worker: null,
-        ...(state === "queued" ? {} : { settled: at, secret: null }),
-        ...(attempt ? { tries: sql<number>`tries + 1` } : {}),
-      })
-      .where("number", "=", number)
-      .where("state", "=", "sending")
-      .where("worker", "=", worker)
-      .returning("number")
-      .executeTakeFirst();
-    if (!row) continue;
-    done.push(number);
-    if (attempt) await addAttempt(trx, number, at, attempt.outcome, attempt.answer);
-    if (state === "queued") await cancelForgotten(trx, [number], at);
-  }
-  return done;
-}
-
 /** Adds to what is known of a letter. */
 export async function addAttempt(
   trx: Transaction<unknown>,
@@ -284,64 +141,6 @@ export async function moveLetter(
     )
     .where("number", "=", number)
     .execute();
-}
-
-/** What a bounce may say of the letter it answers. */
-export interface LetterClue {
-  readonly messageId?: string | undefined;
-  /** Number and beginning of the Message-ID, from a return path. */
-  readonly returned?: { readonly number: number; readonly begin: string } | undefined;
-}
-
-/** The letter that a bounce is about. */
-export async function selectByClue(
-  database: Database,
-  { messageId, returned }: LetterClue,
-): Promise<{ readonly number: number; readonly state: LetterState; readonly address: string } | undefined> {
-  const letters = mailTables(database)
-    .selectFrom("letter")
-    .select(["number", "state", "address", "message_id"]);
-  const byId = messageId ? await letters.where("message_id", "=", messageId).executeTakeFirst() : undefined;
-  const byNumber =
-    !byId && returned ? await letters.where("number", "=", returned.number).executeTakeFirst() : undefined;
-  const row = byId ?? (byNumber?.message_id.startsWith(`<${returned?.begin}`) ? byNumber : undefined);
-  return row && { number: row.number, address: row.address, state: row.state as LetterState };
-}
-
-/** Marks a letter that had been sent as come back. */
-export function markBounced(
-  trx: Transaction<unknown>,
-  number: number,
-  at: Date,
-  answer: string,
-): Promise<void> {
-  return markNews(trx, number, { news: "bounced", at, answer, state: "bounced" });
-}
-
-/** Keeps what was heard of a letter, and where it therefore stands; without a state, that is not touched. */
-export async function markNews(
-  trx: Transaction<unknown>,
-  number: number,
-  heard: {
-    readonly news: LetterNews;
-    readonly at: Date;
-    readonly answer: string;
-    readonly state: "sent" | "bounced" | null;
-  },
-): Promise<void> {
-  const { news, at, answer, state } = heard;
-  if (state !== null)
-    await mailTables(trx)
-      .updateTable("letter")
-      .set({
-        ...{ state, settled: at, worker: null, next_try: null, secret: null },
-        // What was delivered went out by a mail server, whatever was known of the try.
-        ...(state === "sent" ? { via: sql<string>`coalesce(via, 'smtp')` } : {}),
-      })
-      .where("number", "=", number)
-      .where("state", "!=", state)
-      .execute();
-  await addAttempt(trx, number, at, news, answer);
 }
 
 /** The secret of the newest letter to an address that still waits: the link that it will bring. */

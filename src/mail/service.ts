@@ -5,19 +5,12 @@ import type { HomePaths } from "../store/paths.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
 import { type Bounce, readBounce } from "./bounce.ts";
 import { type Delivery, startDelivery } from "./delivery.ts";
+import { markNews, selectByClue } from "./hearing.ts";
 import { watchInbox } from "./inbox.ts";
 import type { Sender } from "./message.ts";
 import type { Letter, LetterNews, LetterState, LetterStory } from "./model.ts";
 import { outboxTransport } from "./outbox.ts";
-import {
-  countLetters,
-  type LetterFilter,
-  markNews,
-  moveLetter,
-  selectByClue,
-  selectLetters,
-  selectStory,
-} from "./repository.ts";
+import { countLetters, type LetterFilter, moveLetter, selectLetters, selectStory } from "./repository.ts";
 import { hostOfAddress, type MailServer } from "./server.ts";
 import { smtpTransport } from "./smtp.ts";
 import type { Transport } from "./transport.ts";

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { openDirectory } from "../../directory/service.ts";
 import { unwrap } from "../../kernel/problem.ts";
-import { markBounced, selectLetters } from "../../mail/repository.ts";
+import { markBounced } from "../../mail/hearing.ts";
+import { selectLetters } from "../../mail/repository.ts";
 import { openRecord } from "../../record/service.ts";
 import type { Store } from "../../store/open.ts";
 import { describeBothStores } from "../../store/support/both.ts";
