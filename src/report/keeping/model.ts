@@ -204,6 +204,10 @@ export const ReportSummary = z.object({
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
 
+/** What names a report that was issued. */
+export const IssuedTitle = ReportSummary.pick({ id: true, title: true, original: true });
+export type IssuedTitle = z.infer<typeof IssuedTitle>;
+
 /** A report as somebody may see it. What only drafters see is empty for everybody else. */
 export interface ReportView {
   readonly report: Report;

@@ -65,6 +65,7 @@ describeBothStores("reports", (open) => {
     for (const stranger of [visitor, mission]) {
       expect(codeOf(await reports.one(stranger, report.id))).toBe("report-writing.unknown");
       expect(await reports.list(stranger)).toEqual([]);
+      expect(await reports.latest()).toBeNull();
       expect(codeOf(await reports.create(stranger, { mandates: ["A/RES/61/208"] }))).toBe(
         "directory.not-allowed",
       );
@@ -323,6 +324,11 @@ describeBothStores("reports", (open) => {
     const public_ = unwrap(await reports.one(visitor, id));
     expect(public_.report).toEqual(frozen.report);
     expect((await reports.list(visitor)).map((one) => one.id)).toEqual([id]);
+    expect(await reports.latest()).toEqual({
+      id,
+      title: frozen.report.title,
+      original: frozen.report.original,
+    });
     const of = "p1";
     const change = issued && public_.change;
     const refused = [

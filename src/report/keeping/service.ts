@@ -22,6 +22,7 @@ import type {
   Done,
   Head,
   Issued,
+  IssuedTitle,
   NewBlock,
   NewComment,
   NewReport,
@@ -37,7 +38,7 @@ import { type Edition, printReport } from "./printing.ts";
 import { selectChanges } from "./repository/changes.ts";
 import { selectIssuedState } from "./repository/issued.ts";
 import { selectNames } from "./repository/names.ts";
-import { selectReportOn, selectSummaries } from "./repository/reports.ts";
+import { selectLatest, selectReportOn, selectSummaries } from "./repository/reports.ts";
 import { save, saveBindings } from "./saving.ts";
 import { advance } from "./states.ts";
 import { evidenceTold, usesFor } from "./uses.ts";
@@ -58,6 +59,8 @@ export interface ReportService {
   create(actor: Actor, given: NewReport): Promise<Result<ReportView>>;
   /** All that the actor may see, the last changed first. */
   list(actor: Actor): Promise<readonly ReportSummary[]>;
+  /** The report that was issued last, corrigenda aside, which is everybody's; null before the first. */
+  latest(): Promise<IssuedTitle | null>;
   one(actor: Actor, id: string): Promise<Result<ReportView>>;
   /** The report on a document, by any spelling of its symbol: the one last changed that the actor may see; null where there is none. */
   on(actor: Actor, symbol: string): Promise<ReportId | null>;
@@ -201,6 +204,7 @@ export function openReports({
   return {
     create: (actor, given) => attempt(async () => view(actor, await create(parts, actor, given))),
     list: (actor) => selectSummaries(store.database(), { issued: !seesDrafts(actor) }),
+    latest: async () => (await selectLatest(store.database())) ?? null,
     one: (actor, id) => attempt(() => view(actor, id)),
     on: async (actor, text) => {
       const known = await sources.record.document(text);

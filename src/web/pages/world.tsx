@@ -66,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       corridors: corridorTable(asked, await topCorridors(services, { ...slice, limit: 10 }), stated),
     },
     period: period ?? null,
-    report: await latestReport(args),
+    report: await latestReport(asked),
   } satisfies PageData & Record<string, unknown>;
 }
 

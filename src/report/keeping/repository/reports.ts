@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { ReportId } from "../../writing/model.ts";
-import { ReportSummary } from "../model.ts";
+import { IssuedTitle, ReportSummary } from "../model.ts";
 import { type Database, reportTables } from "../tables.ts";
 import { Row } from "./row.ts";
 
@@ -61,6 +61,20 @@ export async function selectSummaries(
       issued: issuedAt === null ? null : { at: issuedAt.toISOString(), actor: issuedBy, hash },
     }),
   );
+}
+
+/** The report that was issued last, corrigenda left out, of several at once the first by its identifier; undefined where there is none. */
+export async function selectLatest(database: Database): Promise<IssuedTitle | undefined> {
+  const row = await reportTables(database)
+    .selectFrom("report")
+    .innerJoin("report_issue as i", "i.report", "report.id")
+    .select(["report.id", "report.title", "report.original"])
+    .where("report.corrects", "is", null)
+    .orderBy("i.at", "desc")
+    .orderBy(sql`report.id collate "C"`)
+    .limit(1)
+    .executeTakeFirst();
+  return row && IssuedTitle.parse(row);
 }
 
 /** The identifiers that are `stem` or begin with it and a hyphen. */
